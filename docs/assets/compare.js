@@ -1,0 +1,80 @@
+// Choosing schemes and rows of the comparison. The page is complete without this script; the
+// choice lives in the address (`?s=raq,ces&r=where,how`), so that a view can be sent as a link.
+
+const FEWEST = 2;
+const form = document.querySelector("#compare-tools");
+const status = document.querySelector("#compare-status");
+const boxes = (name) => [...form.querySelectorAll(`input[name="${name}"]`)];
+const checked = (name) => boxes(name).filter((box) => box.checked).map((box) => box.value);
+
+const read = () => {
+  const asked = new URLSearchParams(location.search);
+  for (const [name, fewest] of [["s", FEWEST], ["r", 1]]) {
+    const known = boxes(name).map((box) => box.value);
+    const wanted = (asked.get(name) ?? "").split(",").filter((value) => known.includes(value));
+    const enough = new Set(wanted).size >= fewest;
+    for (const box of boxes(name)) box.checked = !enough || wanted.includes(box.value);
+  }
+};
+
+const show = () => {
+  const schemes = checked("s");
+  const rows = checked("r");
+  for (const element of document.querySelectorAll("[data-scheme]")) {
+    element.hidden = !schemes.includes(element.dataset.scheme);
+  }
+  for (const element of document.querySelectorAll("[data-row]")) {
+    element.hidden = !rows.includes(element.dataset.row);
+  }
+  // What must stay is marked for everyone, and stays reachable by keyboard.
+  for (const [name, fewest] of [["s", FEWEST], ["r", 1]]) {
+    const last = checked(name).length <= fewest;
+    for (const box of boxes(name)) box.setAttribute("aria-disabled", String(last && box.checked));
+  }
+  status.textContent = status.dataset.template
+    .replace("{schemes}", schemes.length)
+    .replace("{rows}", rows.length);
+};
+
+const write = () => {
+  const address = new URL(location.href);
+  for (const name of ["s", "r"]) {
+    const all = checked(name).length === boxes(name).length;
+    if (all) address.searchParams.delete(name);
+    else address.searchParams.set(name, checked(name).join(","));
+  }
+  history.replaceState(null, "", address.href.replaceAll("%2C", ","));
+};
+
+form.addEventListener("change", (event) => {
+  const box = event.target;
+  const fewest = box.name === "s" ? FEWEST : 1;
+  if (checked(box.name).length < fewest) box.checked = true;
+  show();
+  write();
+});
+form.addEventListener("reset", (event) => {
+  event.preventDefault();
+  for (const box of form.querySelectorAll("input")) box.checked = true;
+  show();
+  write();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+window.addEventListener("popstate", () => {
+  read();
+  show();
+});
+
+const copy = document.querySelector("#copy-link");
+copy.addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    status.textContent = copy.dataset.done;
+  } catch {
+    status.textContent = copy.dataset.failed;
+  }
+});
+document.querySelector("#print-view").addEventListener("click", () => print());
+
+read();
+show();

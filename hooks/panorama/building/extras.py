@@ -1,0 +1,85 @@
+"""Files of the site that are not pages: fonts, scheme colours, headers, search index."""
+
+from __future__ import annotations
+
+import shutil
+from html import escape
+from typing import TYPE_CHECKING
+
+from panorama.model.catalogue import LANGUAGES
+from panorama.pages.entry import localised
+from panorama.pages.policy import HEADERS
+from panorama.search.index import write_index
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from panorama.building.read import Site
+    from panorama.model.catalogue import Catalogue
+    from panorama.pages.environment import Settings
+
+FONT = "@fontsource/atkinson-hyperlegible-next"
+WEIGHTS = ("400", "600", "700")
+SUBSETS = ("latin", "latin-ext")
+
+
+def write_extras(site: Site, project: Path, site_dir: Path) -> None:
+    """Complete a site whose pages are written."""
+    copy_fonts(project / "node_modules" / FONT, site_dir / "assets" / "fonts")
+    (site_dir / "assets" / "devices.css").write_text(colours(site.catalogue), "utf-8")
+    (site_dir / "_headers").write_text(headers(), "utf-8")
+    (site_dir / "sitemap.xml").write_text(sitemap(addresses(site_dir), site.settings), "utf-8")
+    (site_dir / "robots.txt").write_text(robots(site.settings), "utf-8")
+    write_index(site_dir)
+
+
+def copy_fonts(package: Path, target: Path) -> None:
+    """The font's files and its licence, which travels with them."""
+    target.mkdir(parents=True, exist_ok=True)
+    for weight in WEIGHTS:
+        for subset in SUBSETS:
+            name = f"atkinson-hyperlegible-next-{subset}-{weight}-normal.woff2"
+            shutil.copyfile(package / "files" / name, target / name)
+    shutil.copyfile(package / "LICENSE", target / "LICENSE")
+
+
+def colours(catalogue: Catalogue) -> str:
+    """One colour variable a scheme, from its record, where every picture of it takes it."""
+    return "".join(
+        f".device-{device.id} {{ --scheme: {device.colour}; }}\n"
+        for device in catalogue.devices.values()
+    )
+
+
+def headers() -> str:
+    """Headers for hosts that read a `_headers` file (Netlify, Cloudflare Pages)."""
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+
+
+def addresses(site_dir: Path) -> list[str]:
+    """Path of every page of the default language, from the site's root."""
+    found = (path.parent.relative_to(site_dir).as_posix() for path in site_dir.rglob("index.html"))
+    pages = {"" if path == "." else f"{path}/" for path in found}
+    return sorted(path for path in pages if not path.startswith("nl/"))
+
+
+def sitemap(paths: list[str], settings: Settings) -> str:
+    """Every page in both languages, each with its equivalents (sitemaps.org, xhtml:link)."""
+    urls = []
+    for path in paths:
+        full = {name: escape(settings.absolute(localised(path, name))) for name in LANGUAGES}
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{name}" href="{address}"/>'
+            for name, address in full.items()
+        )
+        urls += [f"<url><loc>{address}</loc>{links}</url>" for address in full.values()]
+    head = (
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        ' xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+    )
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *urls, "</urlset>", ""])
+
+
+def robots(settings: Settings) -> str:
+    """Everything may be read; the list of pages is here."""
+    return f"User-agent: *\nAllow: /\nSitemap: {settings.absolute('sitemap.xml')}\n"

@@ -1,0 +1,79 @@
+"""Everything that a build starts from, read once."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from panorama.checking.check import check_folder
+from panorama.checking.report import as_text
+from panorama.cli.check import shown
+from panorama.findings import has_errors
+from panorama.model.catalogue import LANGUAGES, Catalogue, Language, catalogue
+from panorama.pages.environment import Settings
+from panorama.pages.site import pages
+from panorama.pages.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from panorama.pages.entry import Entry
+
+
+class BadRecords(Exception):
+    """The records have errors; the text is the report of all findings."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Records, voices and settings of a build, and its pages by Markdown file."""
+
+    catalogue: Catalogue
+    voices: Mapping[Language, Voice]
+    settings: Settings
+    entries: Mapping[str, Entry]
+
+
+def read_site(data: Path, project: Path, site_url: str, repository: str) -> Site:
+    """Read, check and lay out a data folder; raises BadRecords with the whole report."""
+    checked = check_folder(data, today())
+    if has_errors(checked.findings):
+        raise BadRecords(as_text(checked.findings, shown(data), _report_language()))
+    records = catalogue(checked.documents)
+    voices = {language: Voice(language, records.ui, records.sources) for language in LANGUAGES}
+    settings = Settings(
+        site_url=_with_slash(site_url),
+        repository=_with_slash(repository),
+        today=today(),
+        assets=versions(project / "docs" / "assets"),
+    )
+    found = [entry for voice in voices.values() for entry in pages(records, voice)]
+    return Site(records, voices, settings, {entry.file: entry for entry in found})
+
+
+def today() -> datetime.date:
+    """The day of the build; SOURCE_DATE_EPOCH sets it where a build must be repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.datetime.now(datetime.UTC)
+    return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else now).date()
+
+
+def versions(assets: Path) -> dict[str, str]:
+    """A short hash of each static file, so that a new version gets a new address."""
+    return {
+        path.relative_to(assets).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+        for path in sorted(assets.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _with_slash(address: str) -> str:
+    return address.rstrip("/") + "/"
+
+
+def _report_language() -> Language:
+    return "nl" if os.environ.get("PANORAMA_LANG") == "nl" else "fr"

@@ -1,0 +1,1 @@
+"""Findings about documents: shape by JSON Schema, what crosses records by Python, each rule once."""

@@ -1,0 +1,45 @@
+"""A whole data folder: read, shape, rules; all findings of all files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from panorama.checking.records import Records
+from panorama.checking.rules import RULES
+from panorama.checking.schema import schema_findings, validators
+from panorama.findings import Finding, ordered
+from panorama.reading.records import read_folder
+
+if TYPE_CHECKING:
+    import datetime
+
+    from panorama.reading.records import Document
+
+PROJECT = Path(__file__).resolve().parents[3]
+SCHEMAS = PROJECT / "data" / "schemas"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Documents whose shape is good, and everything found, sorted."""
+
+    documents: list[Document]
+    findings: list[Finding]
+
+
+def check_folder(data: Path, today: datetime.date, schemas: Path = SCHEMAS) -> Checked:
+    """Check every record of a data folder."""
+    reading = read_folder(data)
+    findings = list(reading.findings)
+    kinds = validators(schemas)
+    good = []
+    for document in reading.documents:
+        found = list(schema_findings(document, kinds[document.kind]))
+        findings += found
+        good += [] if found else [document]
+    records = Records(good, reading.paths, today)
+    for rule in RULES:
+        findings += rule(records)
+    return Checked(good, ordered(findings))

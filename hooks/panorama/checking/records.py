@@ -1,0 +1,79 @@
+"""The documents of a data folder, as the rules that cross records look at them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from panorama.findings import Finding
+from panorama.reading.records import FOLDERS, stem
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from panorama.findings import Severity
+    from panorama.reading.records import Document, Kind
+    from panorama.reading.yaml_values import KeyPath
+
+ANY = "*"
+
+
+@dataclass(frozen=True)
+class Records:
+    """Documents whose shape is good, the paths of all, and the day that dates are compared with.
+
+    A file that cannot be read is still there: what refers to it is not at fault too.
+    """
+
+    documents: list[Document]
+    paths: list[str]
+    today: datetime.date
+
+    @functools.cached_property
+    def ids(self) -> dict[str, list[str]]:
+        """All ids that can be referred to, by kind; a list that cannot be read is left out."""
+        found: dict[str, list[str]] = {kind: [] for kind in FOLDERS.values()}
+        for path in self.paths:
+            kind = FOLDERS.get(path.partition("/")[0])
+            if kind:
+                found[kind].append(stem(path))
+        for document in self.of("communes", "bassins"):
+            found[document.kind] = [entry["id"] for entry in document.value]
+        return found
+
+    def of(self, *kinds: Kind) -> Iterator[Document]:
+        """Documents of some kinds."""
+        return (document for document in self.documents if document.kind in kinds)
+
+
+def matches(value: Any, pattern: KeyPath, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """Path and value of everything a pattern reaches; `*` stands for each item of a list."""
+    if not pattern:
+        yield path, value
+        return
+    step, rest = pattern[0], pattern[1:]
+    if step == ANY and isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from matches(item, rest, (*path, index))
+    elif isinstance(value, dict) and step in value:
+        yield from matches(value[step], rest, (*path, step))
+
+
+def everywhere(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """Path and value of everything inside a value, the value itself first."""
+    yield path, value
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from everywhere(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from everywhere(item, (*path, index))
+
+
+def at(
+    document: Document, path: KeyPath, code: str, severity: Severity = "error", **details: str
+) -> Finding:
+    """A finding at a value of a document."""
+    return Finding(document.path, document.values.at(path), code, details, severity)

@@ -1,0 +1,108 @@
+"""Findings as lines of text, JSON or GitHub annotations, in French or Dutch."""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from panorama.reading.yaml_values import parse
+
+if TYPE_CHECKING:
+    from panorama.findings import Finding
+
+Language = Literal["fr", "nl"]
+Format = Literal["text", "json", "github"]
+MESSAGES = Path(__file__).with_name("messages.yml")
+
+# Words that findings carry as they come from the schemas.
+_WORDS = {
+    "text": {"fr": "un texte", "nl": "een tekst"},
+    "number": {"fr": "un nombre", "nl": "een getal"},
+    "object": {"fr": "des champs", "nl": "velden"},
+    "array": {"fr": "une liste", "nl": "een lijst"},
+    "boolean": {"fr": "true ou false", "nl": "true of false"},
+    "device": {"fr": "dispositif", "nl": "dispositief"},
+    "organisation": {"fr": "organisation", "nl": "organisatie"},
+    "lexicon": {"fr": "terme du lexique", "nl": "lexiconterm"},
+    "source": {"fr": "source", "nl": "bron"},
+    "communes": {"fr": "commune", "nl": "gemeente"},
+    "bassins": {"fr": "bassin", "nl": "zorgzone"},
+    "abbreviation": {"fr": "sigle", "nl": "afkorting"},
+    "colour": {"fr": "couleur", "nl": "kleur"},
+    "pattern": {"fr": "motif", "nl": "patroon"},
+    "host-number": {"fr": "numéro d’hébergeur", "nl": "nummer van gastorganisatie"},
+    "organisation-name": {"fr": "nom", "nl": "naam"},
+    "lexicon-name": {"fr": "terme", "nl": "term"},
+}
+_TRANSLATED = ("expected", "found", "kind", "what")
+
+
+@functools.cache
+def messages() -> dict[str, dict[Language, str]]:
+    """The sentence of each kind of finding, in both languages."""
+    values, findings = parse(MESSAGES.name, MESSAGES.read_text("utf-8"))
+    if values is None:
+        raise ValueError(findings)
+    found: dict[str, dict[Language, str]] = values.value
+    return found
+
+
+def sentence(finding: Finding, language: Language) -> str:
+    """What a finding says, with its suggestion."""
+    details = {
+        name: _WORDS.get(value, {}).get(language, value) if name in _TRANSLATED else value
+        for name, value in finding.details.items()
+    }
+    said = messages()[finding.code][language].format(**details)
+    if "suggestion" in details:
+        said += " " + messages()["suggestion"][language].format(**details)
+    return said
+
+
+def as_text(findings: list[Finding], root: str, language: Language) -> str:
+    """One line a finding: `path:line:column: severity [code] sentence`."""
+    return "\n".join(
+        f"{root}{finding.path}:{finding.position.line}:{finding.position.column}: "
+        f"{finding.severity} [{finding.code}] {sentence(finding, language)}"
+        for finding in findings
+    )
+
+
+def as_json(findings: list[Finding], root: str, language: Language) -> str:
+    """An array of objects with path, line, column, severity, code, message, suggestion."""
+    rows = [
+        {
+            "path": root + finding.path,
+            "line": finding.position.line,
+            "column": finding.position.column,
+            "severity": finding.severity,
+            "code": finding.code,
+            "message": sentence(finding, language),
+            "suggestion": finding.details.get("suggestion"),
+        }
+        for finding in findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_github(findings: list[Finding], root: str, language: Language) -> str:
+    """Workflow commands that GitHub shows on the lines of a pull request."""
+    return "\n".join(
+        f"::{finding.severity} file={_property(root + finding.path)},"
+        f"line={finding.position.line},col={finding.position.column},"
+        f"title={_property(finding.code)}::{_data(sentence(finding, language))}"
+        for finding in findings
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS = {"text": as_text, "json": as_json, "github": as_github}

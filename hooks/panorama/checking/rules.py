@@ -1,0 +1,182 @@
+"""The rules that cross records or need the calendar. Each yields findings; none repeats a schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from panorama.checking.records import ANY, at, everywhere, matches
+from panorama.checking.schema import suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from panorama.checking.records import Records
+    from panorama.findings import Finding
+    from panorama.reading.records import Document, Kind
+    from panorama.reading.yaml_values import KeyPath
+
+# Where a record names another one: the kind it is written in, the path, and the kind it names.
+REFERENCES: tuple[tuple[Kind, KeyPath, Kind], ...] = (
+    ("device", ("coordinated_by", ANY, "organisation"), "organisation"),
+    ("device", ("funded_by", ANY, "organisation"), "organisation"),
+    ("device", ("employed_by", ANY, "organisation"), "organisation"),
+    ("device", ("relations", ANY, "organisation"), "organisation"),
+    ("device", ("relations", ANY, "device"), "device"),
+    ("device", ("areas", ANY, "communes", ANY), "communes"),
+    ("device", ("areas", ANY, "bassins", ANY), "bassins"),
+    ("device", ("terms", ANY), "lexicon"),
+    ("organisation", ("hosts", ANY, "device"), "device"),
+    ("organisation", ("hosts", ANY, "communes", ANY), "communes"),
+    ("organisation", ("part_of",), "organisation"),
+    ("organisation", ("address", "commune"), "communes"),
+    ("lexicon", ("see_also", ANY), "lexicon"),
+    ("lexicon", ("organisation",), "organisation"),
+    ("bassins", (ANY, "communes", ANY), "communes"),
+)
+# Said instead of a commune: not known, or not in the Region.
+NO_COMMUNE = ("unknown", "outside-region")
+LONG_TEXT = 60
+
+
+def id_is_file_name(records: Records) -> Iterator[Finding]:
+    """The address of a record is its path, so its id is its file name."""
+    for document in records.of("device", "organisation", "lexicon", "source"):
+        if document.value["id"] != document.stem:
+            details = {"id": document.value["id"], "expected": document.stem}
+            yield at(document, ("id",), "id-not-file-name", **details)
+
+
+def references_resolve(records: Records) -> Iterator[Finding]:
+    """What a record names exists."""
+    for document in records.documents:
+        for path, name, kind in _references(document):
+            known = records.ids.get(kind)
+            if known is None or name in known or (kind == "communes" and name in NO_COMMUNE):
+                continue
+            details = {"id": str(name), "kind": kind, **suggestion(name, known)}
+            yield at(document, path, "unknown-reference", **details)
+
+
+def _references(document: Document) -> Iterator[tuple[KeyPath, Any, Kind]]:
+    for kind, pattern, named in REFERENCES:
+        if document.kind == kind:
+            for path, name in matches(document.value, pattern):
+                yield path, name, named
+    for path, value in everywhere(document.value):
+        if path and path[-1] == "source" and isinstance(value, dict):
+            yield (*path, "id"), value["id"], "source"
+        elif path and path[-1] == "sources" and isinstance(value, list):
+            for index, citation in enumerate(value):
+                yield (*path, index, "id"), citation["id"], "source"
+
+
+def names_itself(records: Records) -> Iterator[Finding]:
+    """A record does not refer to itself."""
+    for document in records.of("device", "organisation", "lexicon"):
+        for path, name, kind in _references(document):
+            if kind == document.kind and name == document.stem:
+                yield at(document, path, "self-reference", id=str(name))
+
+
+def dates_are_past(records: Records) -> Iterator[Finding]:
+    """What was compared or was true cannot be in the future (`value` of a date may be)."""
+    today = records.today.isoformat()
+    for document in records.documents:
+        for path, value in everywhere(document.value):
+            if not path or path[-1] not in {"as_of", "on", "seen", "year"}:
+                continue
+            start = str(value).partition("/")[0]
+            if start[:1].isdigit() and start > today[: len(start)]:
+                yield at(document, path, "future-date", date=start, today=today)
+
+
+def figures_are_in_order(records: Records) -> Iterator[Finding]:
+    """Values of a figure, and statements of a date, stand oldest first; ranges rise."""
+    for document in records.documents:
+        for path, value in everywhere(document.value):
+            if isinstance(value, list):
+                yield from _out_of_order(document, path, value)
+            elif isinstance(value, dict) and {"min", "max"} <= set(value):
+                if value["min"] >= value["max"]:
+                    details = {"min": str(value["min"]), "max": str(value["max"])}
+                    yield at(document, path, "range-order", **details)
+
+
+def _out_of_order(document: Document, path: KeyPath, values: list[Any]) -> Iterator[Finding]:
+    dates = [_as_of(value) for value in values]
+    for index, (before, after) in enumerate(zip(dates, dates[1:], strict=False), start=1):
+        if before and after and before[: len(after)] > after[: len(before)]:
+            place = (*path, index, "as_of")
+            yield at(document, place, "figures-order", before=before, after=after)
+
+
+def _as_of(value: Any) -> str:
+    is_dated = isinstance(value, dict) and "value" in value
+    return str(value.get("as_of", "")).partition("/")[0] if is_dated else ""
+
+
+def nothing_is_used_twice(records: Records) -> Iterator[Finding]:
+    """What tells records apart is one record's only: colours, host numbers, names, codes."""
+    seen: dict[tuple[str, str], Document] = {}
+    for document in records.documents:
+        for path, what, value in _distinctive(document):
+            first = seen.setdefault((what, value.lower()), document)
+            if first is not document:
+                details = {"value": value, "what": what, "other": first.path}
+                yield at(document, path, "double-use", **details)
+
+
+def _distinctive(document: Document) -> Iterator[tuple[KeyPath, str, str]]:
+    record = document.value
+    if document.kind == "device":
+        yield ("abbreviation", "fr"), "abbreviation", record["abbreviation"]["fr"]
+        if record["kind"] == "core":
+            yield ("colour",), "colour", record["colour"]
+            yield ("pattern",), "pattern", record["pattern"]
+    if document.kind == "organisation":
+        for path, host in matches(record, ("hosts", ANY)):
+            if "number" in host:
+                yield (*path, "number"), "host-number", f"{host['device']} {host['number']}"
+    if document.kind in {"organisation", "lexicon"}:
+        field = "names" if document.kind == "organisation" else "terms"
+        yield (field, "fr"), f"{document.kind}-name", record[field]["fr"]
+
+
+def lists_have_no_doubles(records: Records) -> Iterator[Finding]:
+    """Each entry of communes.yml and bassins.yml has an id of its own."""
+    for document in records.of("communes", "bassins"):
+        ids = [entry["id"] for entry in document.value]
+        for index, name in enumerate(ids):
+            if name in ids[:index]:
+                yield at(document, (index, "id"), "duplicate-id", id=name)
+
+
+def languages_differ(records: Records) -> Iterator[Finding]:
+    """A long text that is the same in French and Dutch was probably not translated."""
+    for document in records.documents:
+        for path, value in everywhere(document.value):
+            if isinstance(value, dict) and isinstance(value.get("fr"), str):
+                if len(value["fr"]) > LONG_TEXT and value["fr"] == value.get("nl"):
+                    yield at(document, (*path, "nl"), "same-text", "warning")
+
+
+def links_are_secure(records: Records) -> Iterator[Finding]:
+    """http: still works, https: is to be preferred where the site answers there."""
+    for document in records.documents:
+        for path, value in everywhere(document.value):
+            if isinstance(value, str) and value.startswith("http://"):
+                better = value.replace("http:", "https:", 1)
+                yield at(document, path, "insecure-url", "warning", proposal=better)
+
+
+RULES = (
+    id_is_file_name,
+    references_resolve,
+    names_itself,
+    dates_are_past,
+    figures_are_in_order,
+    nothing_is_used_twice,
+    lists_have_no_doubles,
+    languages_differ,
+    links_are_secure,
+)

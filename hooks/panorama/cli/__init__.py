@@ -1,0 +1,1 @@
+"""The `panorama` command: reading arguments, printing, exit codes."""

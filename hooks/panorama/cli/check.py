@@ -1,0 +1,61 @@
+"""`panorama check`: prints findings and says how it went."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from panorama.checking.check import check_folder
+from panorama.checking.report import FORMATS
+from panorama.findings import Finding, has_errors
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from panorama.checking.report import Format, Language
+
+_SUMMARY = {
+    "fr": "{files} fiches lues : {errors} erreur(s), {warnings} avertissement(s)",
+    "nl": "{files} fiches gelezen: {errors} fout(en), {warnings} waarschuwing(en)",
+}
+_OUTSIDE = {
+    "fr": "panorama : {path} n’est pas dans {data}",
+    "nl": "panorama: {path} ligt niet in {data}",
+}
+
+
+def run_check(data: Path, only: list[Path], language: Language, layout: Format) -> int:
+    """Check a data folder, print the findings of all its files or of some; the exit status."""
+    wanted = []
+    for path in only:
+        if not path.exists() or not path.resolve().is_relative_to(data.resolve()):
+            print(_OUTSIDE[language].format(path=path, data=data), file=sys.stderr)
+            return 2
+        wanted.append(path.resolve().relative_to(data.resolve()).as_posix())
+    checked = check_folder(data, datetime.datetime.now(datetime.UTC).date())
+    findings = [finding for finding in checked.findings if _is_wanted(finding, wanted)]
+    report = FORMATS[layout](findings, shown(data), language)
+    if report:
+        print(report)
+    print(summary(len(checked.documents), findings, language), file=sys.stderr)
+    return 1 if has_errors(findings) else 0
+
+
+def _is_wanted(finding: Finding, wanted: list[str]) -> bool:
+    return not wanted or any(
+        finding.path == path or finding.path.startswith(f"{path}/") or path == "."
+        for path in wanted
+    )
+
+
+def shown(data: Path) -> str:
+    """The data folder as an editor sees it from here, with a slash."""
+    return os.path.relpath(data).replace(os.sep, "/") + "/"
+
+
+def summary(files: int, findings: list[Finding], language: Language) -> str:
+    """How many files were read and what was found."""
+    errors = sum(finding.severity == "error" for finding in findings)
+    return _SUMMARY[language].format(files=files, errors=errors, warnings=len(findings) - errors)

@@ -1,0 +1,1 @@
+"""Checked records as frozen, typed values. Only documents without findings become these."""

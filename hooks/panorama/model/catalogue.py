@@ -1,0 +1,71 @@
+"""All checked records of a data folder, by kind and id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import msgspec
+
+from panorama.model.records import Bassin, Commune, Device, Label, Organisation, Source, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from panorama.reading.records import Document, Kind
+
+Language = Literal["fr", "nl"]
+LANGUAGES: tuple[Language, ...] = ("fr", "nl")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every record. Mappings keep the order of ids; `paths` gives a record's file by kind and id."""
+
+    devices: Mapping[str, Device]
+    organisations: Mapping[str, Organisation]
+    terms: Mapping[str, Term]
+    sources: Mapping[str, Source]
+    communes: Mapping[str, Commune]
+    bassins: Mapping[str, Bassin]
+    ui: Mapping[str, Label]
+
+    @property
+    def core(self) -> list[Device]:
+        """The schemes that are compared, in the order that their records give."""
+        core = [device for device in self.devices.values() if device.kind == "core"]
+        return sorted(core, key=lambda device: device.order)
+
+    @property
+    def newest_check(self) -> str:
+        """The day of the newest check of any record, YYYY-MM-DD: the site's own date."""
+        kinds = (self.devices, self.organisations, self.terms, self.sources)
+        return max(record.checked.on for kind in kinds for record in kind.values())
+
+
+def catalogue(documents: list[Document]) -> Catalogue:
+    """Typed records of documents that were checked; raises msgspec.ValidationError otherwise."""
+    ui: Mapping[str, Any] = next(_values(documents, "ui"), {})
+    return Catalogue(
+        devices=_records(documents, "device", Device),
+        organisations=_records(documents, "organisation", Organisation),
+        terms=_records(documents, "lexicon", Term),
+        sources=_records(documents, "source", Source),
+        communes=_entries(documents, "communes", Commune),
+        bassins=_entries(documents, "bassins", Bassin),
+        ui=msgspec.convert(ui, dict[str, Label]),
+    )
+
+
+def _values(documents: list[Document], kind: Kind) -> Any:
+    return (document.value for document in documents if document.kind == kind)
+
+
+def _records(documents: list[Document], kind: Kind, shape: type[T]) -> dict[str, T]:
+    return {value["id"]: msgspec.convert(value, shape) for value in _values(documents, kind)}
+
+
+def _entries(documents: list[Document], kind: Kind, shape: type[T]) -> dict[str, T]:
+    entries = [entry for value in _values(documents, kind) for entry in value]
+    return {entry["id"]: msgspec.convert(entry, shape) for entry in entries}

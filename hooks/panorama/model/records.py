@@ -1,0 +1,266 @@
+"""One class a shape of data/schemas/, field for field; the schemas say what each field means."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Missing = Literal["unknown", "not-applicable"]
+Period = int | str
+NameStatus = Literal["official", "attested", "proposed"]
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """What all shapes have in common: no change after checking, no field without a meaning."""
+
+
+class Label(Record, frozen=True):
+    fr: str
+    nl: str
+
+
+class Labels(Record, frozen=True):
+    fr: tuple[str, ...]
+    nl: tuple[str, ...]
+
+
+class Item(Record, frozen=True):
+    fr: str
+    nl: str
+    missing: bool = False
+
+
+class Citation(Record, frozen=True):
+    id: str
+    section: str = ""
+
+
+Citations = tuple[Citation, ...]
+
+
+class CheckedOn(Record, frozen=True):
+    on: str
+    how: Literal["document", "website", "call", "visit"]
+    every: int = 6
+
+
+class Statement(Record, frozen=True):
+    items: tuple[Item, ...]
+    as_of: Period
+    sources: Citations
+
+
+class Range(Record, frozen=True):
+    min: float
+    max: float
+
+
+class FigureValue(Record, frozen=True):
+    value: float | Range
+    as_of: Period
+    source: Citation
+    note: Label | None = None
+
+
+class Figure(Record, frozen=True):
+    id: str
+    label: Label
+    unit: str
+    values: tuple[FigureValue, ...]
+    disagreement: Label | None = None
+
+
+class Dated(Record, frozen=True):
+    value: Period
+    as_of: Period
+    source: Citation
+    note: Label | None = None
+
+
+class Involved(Record, frozen=True):
+    organisation: str
+    sources: Citations
+    until: Period | None = None
+    note: Label | None = None
+
+
+class Websites(Record, frozen=True):
+    fr: str
+    nl: str
+
+
+class Contacts(Record, frozen=True):
+    website: Websites | str
+    phone: str
+    email: str
+    sources: Citations
+    as_of: Period | None = None
+    note: Label | None = None
+
+
+class Comparison(Record, frozen=True):
+    presentation: Statement | Missing
+    objectives: Statement | Missing
+    by_whom: Statement | Missing
+    for_whom: Statement | Missing
+    where: Statement | Missing
+    how: Statement | Missing
+    does_not: Statement | Missing
+    how_to_reach: Statement | Missing
+    conditions: Statement | Missing
+
+
+class LineOfCare(Record, frozen=True):
+    scale: Literal["line", "level"]
+    rank: str
+    activity: Label
+    source: Citation
+
+
+class Area(Record, frozen=True):
+    level: Literal["region", "bassin", "commune", "zone", "quartier"]
+    name: Label
+    source: Citation
+    communes: tuple[str, ...] = ()
+    bassins: tuple[str, ...] = ()
+    note: Label | None = None
+
+
+class Challenge(Record, frozen=True):
+    title: Label
+    text: Label
+    sources: Citations
+
+
+class Relation(Record, frozen=True):
+    kind: Literal["differs_from", "works_with", "sends_to"]
+    text: Label
+    sources: Citations
+    device: str = ""
+    organisation: str = ""
+
+
+class Device(Record, frozen=True):
+    id: str
+    kind: Literal["core", "other"]
+    order: int
+    names: Label
+    abbreviation: Label
+    name_status: NameStatus
+    summary: Label
+    since: tuple[Dated, ...] | Missing
+    funded_until: tuple[Dated, ...] | Missing
+    coordinated_by: tuple[Involved, ...] | Missing
+    funded_by: tuple[Involved, ...] | Missing
+    employed_by: tuple[Involved, ...] | Missing
+    contacts: Contacts
+    comparison: Comparison
+    lines_of_care: tuple[LineOfCare, ...] | Missing
+    areas: tuple[Area, ...] | Missing
+    figures: tuple[Figure, ...]
+    challenges: tuple[Challenge, ...]
+    relations: tuple[Relation, ...]
+    terms: tuple[str, ...]
+    colour: str
+    pattern: str
+    sources: Citations
+    checked: CheckedOn
+    former_names: Labels | None = None
+
+
+class Address(Record, frozen=True):
+    street: Label
+    postcode: str
+    commune: str
+    sources: Citations
+    as_of: Period | None = None
+    note: Label | None = None
+
+
+class Location(Record, frozen=True):
+    lon: float
+    lat: float
+    precision: str
+    source: Citation
+
+
+class Hosting(Record, frozen=True):
+    device: str
+    name: Label
+    communes: tuple[str, ...]
+    source: Citation
+    number: int | None = None
+
+
+class Organisation(Record, frozen=True):
+    id: str
+    names: Label
+    name_status: NameStatus
+    roles: tuple[str, ...]
+    type: str
+    languages: tuple[str, ...] | Missing
+    summary: Label
+    for_whom: Label | Missing
+    contacts: Contacts
+    address: Address | Missing
+    location: Location | Missing
+    sources: Citations
+    checked: CheckedOn
+    abbreviations: Labels | None = None
+    other_names: Labels | None = None
+    conditions: Label | Missing | None = None
+    hours: Label | Missing | None = None
+    hosts: tuple[Hosting, ...] = ()
+    part_of: str = ""
+    note: Label | None = None
+
+
+class Term(Record, frozen=True):
+    id: str
+    terms: Label
+    dutch_status: NameStatus
+    short: Label
+    explanation: Label
+    sources: Citations
+    checked: CheckedOn
+    abbreviations: Labels | None = None
+    synonyms: Labels | None = None
+    dutch_source: str = ""
+    false_friends: Label | None = None
+    see_also: tuple[str, ...] = ()
+    organisation: str = ""
+
+
+class Source(Record, frozen=True, rename={"published_in": "in"}):
+    id: str
+    title: str
+    authors: tuple[str, ...]
+    year: int | Missing
+    publisher: str
+    language: tuple[str, ...]
+    url: Websites | str
+    subject: str
+    used_for: Label
+    checked: CheckedOn
+    short_title: str = ""
+    month: int | None = None
+    published_in: str = ""
+    seen: Period | None = None
+    note: Label | None = None
+
+
+class Commune(Record, frozen=True):
+    id: str
+    nis: str
+    names: Label
+    source: Citation | None = None
+
+
+class Bassin(Record, frozen=True):
+    id: str
+    names: Label
+    name_status: NameStatus
+    communes: tuple[str, ...]
+    part_of_bruxelles: Label | Missing
+    population: Figure

@@ -1,0 +1,1 @@
+"""What each page is and says, in one language, before any template or generator."""

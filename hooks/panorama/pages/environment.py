@@ -1,0 +1,112 @@
+"""The templates' side: escaping, and what they can call besides their entry."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urljoin
+
+from jinja2 import StrictUndefined, pass_context
+from markupsafe import Markup
+
+from panorama.pages.entry import due, localised
+from panorama.pages.policy import META_POLICY
+from panorama.pages.relations import hosting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+
+    from panorama.model.catalogue import Catalogue, Language
+    from panorama.model.records import CheckedOn
+    from panorama.pages.entry import Entry
+    from panorama.pages.voice import Voice
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the publisher sets. Addresses end with a slash; `today` is the day of the build."""
+
+    site_url: str
+    repository: str
+    today: datetime.date
+    assets: Mapping[str, str]
+
+    def absolute(self, address: str) -> str:
+        """Full address of a path from the site's root."""
+        return urljoin(self.site_url, address)
+
+    def source_file(self, path: str) -> str:
+        """Where a file of the project can be read and corrected."""
+        return f"{self.repository}blob/main/{path}"
+
+    def error_report(self, title: str, body: str) -> str:
+        """A prefilled report of an error."""
+        return f"{self.repository}issues/new?title={quote(title)}&body={quote(body)}"
+
+
+def prepare(env: Environment, catalogue: Catalogue, voice: Voice, settings: Settings) -> None:
+    """Make an environment safe and give it one language's voice.
+
+    Autoescape is on for everything and an undefined name is an error: MkDocs has neither.
+    """
+    env.autoescape = True
+    env.undefined = StrictUndefined
+    env.trim_blocks = True
+    env.lstrip_blocks = True
+    env.globals.update(
+        catalogue=catalogue,
+        voice=voice,
+        settings=settings,
+        t=voice.t,
+        say=voice.say,
+        date=voice.date,
+        link=_link,
+        link_in=_link_in,
+        asset=_asset,
+        due=due,
+        is_overdue=lambda checked: is_overdue(checked, settings.today),
+        localised=localised,
+        hosting=lambda device: hosting(catalogue, device),
+        json_ld=json_ld,
+        policy=META_POLICY,
+    )
+
+
+def is_overdue(checked: CheckedOn, today: datetime.date) -> bool:
+    """Whether a record wants to be compared with its sources again."""
+    return due(checked) < today
+
+
+@pass_context
+def _link(context: Context, path: str) -> str:
+    """A page in the language of the page that links to it."""
+    entry: Entry = context["entry"]
+    return entry.to(localised(path, entry.language))
+
+
+@pass_context
+def _link_in(context: Context, path: str, language: Language) -> str:
+    """A page in a language of one's choice."""
+    entry: Entry = context["entry"]
+    return entry.to(localised(path, language))
+
+
+@pass_context
+def _asset(context: Context, name: str) -> str:
+    """A static file, with its version so that browsers may keep it."""
+    entry: Entry = context["entry"]
+    version = context["settings"].assets.get(name)
+    address = entry.to(f"assets/{name}")
+    return f"{address}?v={version}" if version else address
+
+
+def json_ld(graph: dict[str, Any], **more: str) -> Markup:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps({"@context": "https://schema.org", **graph, **more}, ensure_ascii=False)
+    safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return Markup(safe)  # noqa: S704 (escaped for a script element in the line above)

@@ -1,0 +1,86 @@
+"""What records say about each other, seen from the other side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from msgspec import structs
+
+from panorama.model.records import Citation, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from panorama.model.catalogue import Catalogue
+    from panorama.model.records import Device, Hosting, Organisation
+
+PARTS = ("coordinated_by", "funded_by", "employed_by")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part that an organisation has in a scheme: the field that says so, and until when."""
+
+    device: Device
+    part: str
+    until: Any = None
+
+
+def parts_of(catalogue: Catalogue, organisation: str) -> list[Part]:
+    """What an organisation pays, coordinates, employs; schemes in their order."""
+    return [
+        Part(device, part, involved.until)
+        for device in catalogue.devices.values()
+        for part in PARTS
+        for involved in _listed(getattr(device, part))
+        if involved.organisation == organisation
+    ]
+
+
+def _listed(value: Any) -> tuple[Any, ...]:
+    """The entries of a field that may hold a word for what is not known instead."""
+    return value if isinstance(value, tuple) else ()
+
+
+def devices_with_term(catalogue: Catalogue, term: str) -> list[Device]:
+    """The schemes whose record names a lexicon term."""
+    return [device for device in catalogue.devices.values() if term in device.terms]
+
+
+def cited_by(catalogue: Catalogue) -> dict[str, list[tuple[str, Record]]]:
+    """For each source, the kind and record of everything that cites it."""
+    kinds: tuple[tuple[str, Any], ...] = (
+        ("device", catalogue.devices),
+        ("organisation", catalogue.organisations),
+        ("term", catalogue.terms),
+    )
+    found: dict[str, list[tuple[str, Record]]] = {name: [] for name in catalogue.sources}
+    for kind, records in kinds:
+        for record in records.values():
+            for name in dict.fromkeys(citation.id for citation in citations(record)):
+                found[name].append((kind, record))
+    return found
+
+
+def citations(value: Any) -> Iterator[Citation]:
+    """Every citation inside a record."""
+    if isinstance(value, Citation):
+        yield value
+    elif isinstance(value, Record):
+        for field in structs.fields(value):
+            yield from citations(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from citations(item)
+
+
+def hosting(catalogue: Catalogue, device: str) -> list[tuple[Organisation, Hosting]]:
+    """The organisations that house a scheme, and where, by number."""
+    found = [
+        (organisation, place)
+        for organisation in catalogue.organisations.values()
+        for place in organisation.hosts
+        if place.device == device
+    ]
+    return sorted(found, key=lambda pair: (pair[1].number or 0, pair[0].id))

@@ -1,0 +1,169 @@
+"""Every page that is made from the records, in one language."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from panorama.pages import structured
+from panorama.pages.entry import Entry
+from panorama.pages.relations import cited_by, devices_with_term, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from panorama.model.catalogue import Catalogue
+    from panorama.model.records import Device, Organisation, Source, Term
+    from panorama.pages.voice import Voice
+
+# Parts of the site, in the order of the header's navigation.
+SECTIONS = ("compare", "devices", "organisations", "lexicon", "sources")
+SUBJECTS = (
+    "panorama", "raq", "chw", "cpps", "ces", "other-schemes", "context", "access", "outreach",
+    "case-manager", "community", "law", "organisations", "language", "maps",
+)  # fmt: skip
+ROWS = (
+    "coordinated_by", "funded_by",
+    "presentation", "objectives", "by_whom", "for_whom", "where", "how", "does_not",
+    "how_to_reach", "conditions", "period", "lines",
+)  # fmt: skip
+
+
+def pages(catalogue: Catalogue, voice: Voice) -> Iterator[Entry]:
+    """All pages of the records, the home page first."""
+    yield from _fixed(catalogue, voice)
+    for device in catalogue.devices.values():
+        yield _device(device, voice)
+    for organisation in catalogue.organisations.values():
+        yield _organisation(organisation, catalogue, voice)
+    for term in catalogue.terms.values():
+        yield _term(term, catalogue, voice)
+
+
+def _fixed(catalogue: Catalogue, voice: Voice) -> Iterator[Entry]:
+    yield _page(voice, "", "home", structured={"@type": "WebSite", "name": voice.t("site.name")})
+    yield _page(voice, "compare/", "compare", kind="page", data={"rows": ROWS})
+    yield _page(voice, "devices/", "devices", kind="page")
+    yield _page(
+        voice,
+        "organisations/",
+        "organisations",
+        kind="page",
+        data={"letters": by_letter(catalogue.organisations.values(), voice, lambda o: o.names)},
+    )
+    yield _page(
+        voice,
+        "lexicon/",
+        "lexicon",
+        kind="page",
+        data={"letters": by_letter(catalogue.terms.values(), voice, lambda term: term.terms)},
+    )
+    yield _page(voice, "sources/", "sources", kind="page", data=_sources(catalogue))
+    yield _page(voice, "search/", "search")
+
+
+def _page(voice: Voice, path: str, name: str, **more: Any) -> Entry:
+    return Entry(
+        language=voice.language,
+        path=path,
+        template=f"{name}.html",
+        title=voice.t(f"{name}.title"),
+        description=voice.t(f"{name}.description"),
+        section=name if name in SECTIONS else "",
+        **more,
+    )
+
+
+def _device(record: Device, voice: Voice) -> Entry:
+    return Entry(
+        language=voice.language,
+        path=f"devices/{record.id}/",
+        template="device.html",
+        title=f"{voice.say(record.names)} ({voice.say(record.abbreviation)})",
+        description=voice.say(record.summary),
+        section="devices",
+        kind="device",
+        source=f"data/devices/{record.id}.yml",
+        checked=record.checked,
+        trail=(("devices/", voice.t("devices.title")),),
+        data={"device": record, "rows": ROWS},
+        structured=structured.device(record, voice),
+    )
+
+
+def _organisation(record: Organisation, catalogue: Catalogue, voice: Voice) -> Entry:
+    return Entry(
+        language=voice.language,
+        path=f"organisations/{record.id}/",
+        template="organisation.html",
+        title=voice.say(record.names),
+        description=first_sentence(voice.say(record.summary)),
+        section="organisations",
+        kind="organisation",
+        source=f"data/organisations/{record.id}.yml",
+        checked=record.checked,
+        trail=(("organisations/", voice.t("organisations.title")),),
+        data={"organisation": record, "parts": parts_of(catalogue, record.id)},
+        structured=structured.organisation(record, voice),
+    )
+
+
+def _term(record: Term, catalogue: Catalogue, voice: Voice) -> Entry:
+    return Entry(
+        language=voice.language,
+        path=f"lexicon/{record.id}/",
+        template="term.html",
+        title=capital(voice.say(record.terms)),
+        description=voice.say(record.short),
+        section="lexicon",
+        kind="term",
+        source=f"data/lexicon/{record.id}.yml",
+        checked=record.checked,
+        trail=(("lexicon/", voice.t("lexicon.title")),),
+        data={"term": record, "devices": devices_with_term(catalogue, record.id)},
+        structured=structured.term(record, voice),
+    )
+
+
+def _sources(catalogue: Catalogue) -> dict[str, Any]:
+    def order(source: Source) -> tuple[int, str, str]:
+        return (SUBJECTS.index(source.subject), " ".join(source.authors) or "~", source.title)
+
+    ordered = sorted(catalogue.sources.values(), key=order)
+    groups = [(key, list(group)) for key, group in groupby(ordered, lambda s: s.subject)]
+    return {"groups": groups, "cited_by": cited_by(catalogue)}
+
+
+def by_letter(
+    records: Iterable[Any], voice: Voice, name: Callable[[Any], Any]
+) -> list[tuple[str, list[Any]]]:
+    """Records in alphabetical order of their names in this language, by first letter."""
+    ordered = sorted(records, key=lambda record: sort_key(voice.say(name(record))))
+    return [
+        (letter, list(group))
+        for letter, group in groupby(ordered, lambda r: initial(voice.say(name(r))))
+    ]
+
+
+def sort_key(text: str) -> str:
+    """Lower case without accents or leading punctuation, as French and Dutch indexes sort."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c)).lstrip("’'«‘ ")
+
+
+def initial(text: str) -> str:
+    """The letter under which a name stands in an index; figures stand under #."""
+    first = sort_key(text)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def capital(text: str) -> str:
+    """A text with a capital at its beginning, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, for descriptions."""
+    head, stop, _ = text.replace("\n", " ").partition(". ")
+    return head + "." if stop else text

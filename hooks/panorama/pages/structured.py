@@ -1,0 +1,79 @@
+"""JSON-LD of the pages, in schema.org's terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from panorama.model.records import Device, Organisation, Source, Term
+    from panorama.pages.voice import Voice
+
+Graph = dict[str, Any]
+REGION = {"@type": "AdministrativeArea", "name": "Région de Bruxelles-Capitale"}
+
+
+def known(**fields: Any) -> Graph:
+    """Only the fields that have a value: what is unknown is not said."""
+    missing = ("unknown", "not-applicable", "", None, [], {})
+    return {name.replace("_", "@", 1) if name[0] == "_" else name: value
+            for name, value in fields.items() if value not in missing}  # fmt: skip
+
+
+def device(record: Device, voice: Voice) -> Graph:
+    """A scheme is a service for an area."""
+    return known(
+        _type="Service",
+        name=voice.plain(record.names),
+        alternateName=voice.plain(record.abbreviation),
+        description=voice.plain(record.summary),
+        areaServed=REGION,
+        url=voice.website(record.contacts.website),
+    )
+
+
+def organisation(record: Organisation, voice: Voice) -> Graph:
+    """An organisation with its general contacts."""
+    address = record.address
+    place = (
+        None
+        if isinstance(address, str)
+        else known(
+            _type="PostalAddress",
+            streetAddress=voice.plain(address.street),
+            postalCode=address.postcode,
+            addressCountry="BE",
+        )
+    )
+    return known(
+        _type="Organization",
+        name=voice.plain(record.names),
+        alternateName=voice.both(record.abbreviations),
+        description=voice.plain(record.summary),
+        url=voice.website(record.contacts.website),
+        telephone=record.contacts.phone,
+        email=record.contacts.email,
+        address=place,
+    )
+
+
+def term(record: Term, voice: Voice) -> Graph:
+    """A lexicon term, with its equivalent in the other language."""
+    return known(
+        _type="DefinedTerm",
+        name=voice.plain(record.terms),
+        alternateName=[*voice.both(record.abbreviations), *voice.both(record.synonyms)],
+        description=voice.plain(record.short),
+    )
+
+
+def source(record: Source) -> Graph:
+    """A publication."""
+    return known(
+        _type="CreativeWork",
+        name=record.title,
+        author=[{"@type": "Person", "name": name} for name in record.authors],
+        publisher=None if record.publisher == "unknown" else record.publisher,
+        datePublished=None if isinstance(record.year, str) else str(record.year),
+        inLanguage=list(record.language),
+        url=record.url if isinstance(record.url, str) else record.url.fr,
+    )

@@ -1,0 +1,33 @@
+"""Spaces that keep a line together, by the rules of each language.
+
+French: a narrow no-break space before ; ! ? and a no-break space before : and inside « » (Lexique
+des règles typographiques en usage à l’Imprimerie nationale). Both: units and numbers stay together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from panorama.model.catalogue import Language
+
+NO_BREAK = "\u00a0"
+NARROW = "\u202f"
+_FRENCH = (
+    (re.compile(r"[ \u00a0\u202f]+([;!?])"), rf"{NARROW}\1"),
+    (re.compile(r"[ \u00a0\u202f]+([:»])"), rf"{NO_BREAK}\1"),
+    (re.compile(r"«[ \u00a0\u202f]*"), f"«{NO_BREAK}"),
+)
+_BOTH = (
+    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),
+    (re.compile(r"(?<=\d) (?=%)"), NO_BREAK),
+    (re.compile(r"(?<=§) "), NO_BREAK),
+)
+
+
+def typeset(text: str, language: Language) -> str:
+    """A plain text with the spaces of its language; never changes a letter."""
+    for pattern, replacement in (*(_FRENCH if language == "fr" else ()), *_BOTH):
+        text = pattern.sub(replacement, text)
+    return text

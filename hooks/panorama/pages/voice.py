@@ -1,0 +1,116 @@
+"""How one language says things: interface texts, dates, numbers, names of sources."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from panorama.model.records import Range, Websites
+from panorama.pages.typography import NO_BREAK, typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from panorama.model.catalogue import Language
+    from panorama.model.records import Citation, Item, Label, Labels, Period, Source
+
+LOCALES: dict[Language, str] = {"fr": "fr_BE", "nl": "nl_BE"}
+_LAYOUTS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Everything that is said differently in French and in Dutch."""
+
+    language: Language
+    ui: Mapping[str, Label]
+    sources: Mapping[str, Source]
+
+    @property
+    def other(self) -> Language:
+        """The other language."""
+        return "nl" if self.language == "fr" else "fr"
+
+    def t(self, key: str, **details: object) -> str:
+        """The interface text of a key; raises KeyError for a key that ui.yml does not have."""
+        text: str = getattr(self.ui[key], self.language)
+        return typeset(text.format(**details) if details else text, self.language)
+
+    def say(self, label: Label | Item) -> str:
+        """A record's text in this language."""
+        return typeset(getattr(label, self.language), self.language)
+
+    def plain(self, label: Label) -> str:
+        """A record's text as written: for addresses, data and attributes that machines read."""
+        text: str = getattr(label, self.language)
+        return text
+
+    def in_other(self, label: Label) -> str:
+        """A record's text in the other language."""
+        return typeset(getattr(label, self.other), self.other)
+
+    def paragraphs(self, label: Label) -> list[str]:
+        """A longer text, cut at its empty lines."""
+        return [part.replace("\n", " ").strip() for part in self.say(label).split("\n\n")]
+
+    def both(self, labels: Labels | None) -> list[str]:
+        """Other names in both languages, each once, this language's first."""
+        if labels is None:
+            return []
+        mine, theirs = getattr(labels, self.language), getattr(labels, self.other)
+        return list(dict.fromkeys((*mine, *theirs)))
+
+    def date(self, period: Period) -> str:
+        """A year, month, day or a span of two, in words."""
+        start, _, end = str(period).partition("/")
+        if not end:
+            return self._moment(start)
+        return self.t("date.span", start=self._moment(start), end=self._moment(end))
+
+    def _moment(self, text: str) -> str:
+        day = datetime.date.fromisoformat(f"{text}-01-01"[:10])
+        return format_date(day, _LAYOUTS[len(text)], locale=LOCALES[self.language])
+
+    def number(self, value: float) -> str:
+        """A number with this language's group and decimal signs."""
+        return format_decimal(value, locale=LOCALES[self.language])
+
+    def quantity(self, value: float | Range, unit: str) -> str:
+        """A number or a range with its unit."""
+        if isinstance(value, Range):
+            number = f"{self.number(value.min)}–{self.number(value.max)}"
+        else:
+            number = self.number(value)
+        form = "one" if value == 1 else "many"
+        return f"{number}{NO_BREAK}{self.t(f'unit.{unit}.{form}')}"
+
+    def website(self, website: Websites | str) -> str:
+        """The address in this language, or one of the words for what is not known."""
+        found: str = getattr(website, self.language) if isinstance(website, Websites) else website
+        return found
+
+    def cited(self, citation: Citation) -> str:
+        """A source's short name with its section, such as `Panorama 1 (2025), § 2.7`."""
+        name = self.short_name(self.sources[citation.id])
+        if not citation.section:
+            return name
+        mark = f"§{NO_BREAK}" if citation.section[0].isdigit() else ""
+        return typeset(f"{name}, {mark}{citation.section}", self.language)
+
+    def short_name(self, source: Source) -> str:
+        """Author or publisher and year."""
+        authors = source.authors
+        who = source.publisher if not authors else authors[0]
+        if len(authors) > 1:
+            who = self.t("source.et-al", author=who)
+        name = source.short_title or (self.t("source.no-author") if who == "unknown" else who)
+        year = self.t("source.undated") if isinstance(source.year, str) else str(source.year)
+        return f"{name} ({year})"
+
+    def missing(self, word: Any) -> bool:
+        """Whether a value is one of the words for what is not known or does not apply."""
+        return word in ("unknown", "not-applicable")

@@ -1,0 +1,119 @@
+"""The data folder: which files are records, of which kind, and what they hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from panorama.findings import Finding, Position
+from panorama.reading.text import decode
+from panorama.reading.yaml_values import Values, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+Kind = Literal["device", "organisation", "lexicon", "source", "communes", "bassins", "ui"]
+
+# One record a file in these folders, the file name being the id …
+FOLDERS: dict[str, Kind] = {
+    "devices": "device",
+    "organisations": "organisation",
+    "lexicon": "lexicon",
+    "sources": "source",
+}
+# … and these lists, whole in one file.
+LISTS: dict[str, Kind] = {
+    "communes.yml": "communes",
+    "bassins.yml": "bassins",
+    "ui.yml": "ui",
+}
+RECORD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml")
+NOT_RECORDS = {"schemas", "geo"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of the data folder. `path` is relative to that folder, with slashes."""
+
+    path: str
+    kind: Kind
+    values: Values
+
+    @property
+    def value(self) -> Any:
+        """The plain value: dicts, lists, text, numbers, booleans, None."""
+        return self.values.value
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending, which is a record's id."""
+        return stem(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a data folder: the documents, and findings of the files that are none."""
+
+    paths: list[str]
+    documents: list[Document]
+    findings: list[Finding]
+
+
+def read_folder(data: Path) -> Reading:
+    """Read every file of a data folder; a bad file never hides the others."""
+    paths: list[str] = []
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    for path in sorted(data.rglob("*")):
+        relative = path.relative_to(data)
+        if path.is_dir() or relative.parts[0] in NOT_RECORDS or path.name.startswith("."):
+            continue
+        kind = kind_of(relative.as_posix())
+        if kind is None or path.is_symlink():
+            findings.append(misplaced(relative.as_posix()))
+            continue
+        paths.append(relative.as_posix())
+        document, found = read_document(relative.as_posix(), kind, path.read_bytes())
+        documents += [document] if document else []
+        findings += found
+    return Reading(paths, documents, findings)
+
+
+def stem(path: str) -> str:
+    """The name of a record's file without folder and ending."""
+    return path.rpartition("/")[2].removesuffix(".yml")
+
+
+def kind_of(path: str) -> Kind | None:
+    """The kind of record a path of the data folder holds, or None where none belongs."""
+    folder, _, name = path.rpartition("/")
+    if not folder:
+        return LISTS.get(name)
+    return FOLDERS.get(folder) if RECORD_NAME.fullmatch(name) else None
+
+
+def misplaced(path: str) -> Finding:
+    """A file that no page would ever show, with what is wrong with its name or place."""
+    shown = path if path.isprintable() else path.encode("unicode_escape").decode("ascii")
+    folder, _, name = path.rpartition("/")
+    if name.endswith(".yaml"):
+        return Finding(shown, Position(), "file-ending")
+    if folder in FOLDERS and name.endswith(".yml"):
+        return Finding(shown, Position(), "file-name")
+    return Finding(shown, Position(), "file-place", {"folders": ", ".join(names(FOLDERS))})
+
+
+def names(folders: Iterable[str]) -> list[str]:
+    """Folder names as an editor sees them."""
+    return [f"{folder}/" for folder in folders]
+
+
+def read_document(path: str, kind: Kind, data: bytes) -> tuple[Document | None, list[Finding]]:
+    """One file's document, or None with everything that keeps it from being read."""
+    text, findings = decode(path, data)
+    if text is None:
+        return None, findings
+    values, findings = parse(path, text)
+    return (Document(path, kind, values) if values else None), findings

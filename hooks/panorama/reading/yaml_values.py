@@ -1,0 +1,167 @@
+"""YAML text to plain values, kept as written, with the position of every key and value.
+
+PyYAML's YAML 1.1 turns `no` into False, `12:30` into 750, `0470123456` into 81831726 and a date
+into an object. Here only `true`, `false`, `null` and numbers written as in JSON become anything
+else than text (the core schema of YAML 1.2, less octal and hexadecimal).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from panorama.findings import Finding, Position
+from panorama.reading.text import code_point, hidden_characters
+
+MAX_DEPTH = 8
+KeyPath = tuple[str | int, ...]
+
+_TAG = "tag:yaml.org,2002:"
+_INTEGER = re.compile(r"^(?:0|-?[1-9][0-9]*)$")
+_FLOAT = re.compile(r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$")
+_KEYWORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_SUSPECT = re.compile(r"[&*!]|^---|^\.\.\.|^%", re.MULTILINE)
+
+# What libyaml says, in its words, and the kind of finding that says it in the reader's.
+_PROBLEMS = (
+    ("mapping values are not allowed", "yaml-colon"),
+    ("could not find expected ':'", "yaml-missing-colon"),
+    ("unexpected end of stream", "yaml-unclosed"),
+    ("expected ',' or", "yaml-bracket"),
+    ("did not find expected", "yaml-indent"),
+    ("cannot start any token", "yaml-character"),
+    ("unknown escape character", "yaml-escape"),
+    ("found undefined alias", "alias"),
+)
+
+
+class _Loader(yaml.CSafeLoader):
+    """libyaml's parser, resolving nothing: scalars are read by `_scalar`."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (PyYAML's own protocol)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """A document's plain value, and where each key and value of it stands in the file."""
+
+    value: Any
+    marks: dict[KeyPath, Position] = field(default_factory=dict)
+    key_marks: dict[KeyPath, Position] = field(default_factory=dict)
+
+    def at(self, path: KeyPath) -> Position:
+        """Position of a value, or of the nearest thing around it."""
+        while path and path not in self.marks:
+            path = path[:-1]
+        return self.marks.get(path, Position())
+
+    def at_key(self, path: KeyPath) -> Position:
+        """Position of the key of a value."""
+        return self.key_marks.get(path) or self.at(path)
+
+
+def parse(path: str, text: str) -> tuple[Values | None, list[Finding]]:
+    """The values of one YAML document, or None with everything that is wrong with it."""
+    try:
+        findings = list(_refused(path, text)) if _SUSPECT.search(text) else []
+        node = None if findings else _Loader(text).get_single_node()
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax(path, error)]
+    if findings:
+        return None, findings
+    if node is None:
+        return None, [Finding(path, Position(), "empty-file")]
+    reader = _Reader(path)
+    value = reader.read(node, ())
+    values = Values(value, reader.marks, reader.key_marks)
+    return (None if reader.findings else values), reader.findings
+
+
+def _refused(path: str, text: str) -> list[Finding]:
+    """Anchors, aliases, tags and further documents, which a record has no use for."""
+    findings = []
+    documents = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        place = Position(event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                findings.append(Finding(path, place, "second-document"))
+        elif isinstance(event, yaml.AliasEvent):
+            findings.append(Finding(path, place, "alias", {"name": event.anchor}))
+        elif isinstance(event, yaml.NodeEvent):
+            if event.anchor:
+                findings.append(Finding(path, place, "anchor", {"name": event.anchor}))
+            if getattr(event, "tag", None):
+                findings.append(Finding(path, place, "tag", {"name": str(event.tag)}))
+    return findings
+
+
+def _syntax(path: str, error: yaml.MarkedYAMLError) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    place = Position(mark.line + 1, mark.column + 1) if mark else Position()
+    said = f"{error.context or ''} {error.problem or ''}"
+    code = next((code for words, code in _PROBLEMS if words in said), "yaml-syntax")
+    return Finding(path, place, code, {"name": said.rpartition(" ")[2]} if code == "alias" else {})
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    text = node.value
+    if node.style:
+        return text
+    if text in _KEYWORDS:
+        return _KEYWORDS[text]
+    if _INTEGER.match(text):
+        return int(text)
+    return float(text) if _FLOAT.match(text) else text
+
+
+class _Reader:
+    """Walks the nodes of one document, noting positions and findings as it goes."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.marks: dict[KeyPath, Position] = {}
+        self.key_marks: dict[KeyPath, Position] = {}
+        self.findings: list[Finding] = []
+
+    def read(self, node: yaml.Node, path: KeyPath) -> Any:
+        place = Position(node.start_mark.line + 1, node.start_mark.column + 1)
+        self.marks[path] = place
+        if isinstance(node, yaml.ScalarNode):
+            return self._text(place, _scalar(node))
+        if len(path) >= MAX_DEPTH:
+            self._found(place, "too-deep", limit=str(MAX_DEPTH))
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        return [self.read(child, (*path, index)) for index, child in enumerate(node.value)]
+
+    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            place = Position(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._found(place, "bad-key")
+                continue
+            key = self._text(place, key_node.value)
+            if key in result:
+                first = str(self.key_marks[*path, key].line)
+                self._found(place, "duplicate-key", key=key, line=first)
+                continue
+            self.key_marks[*path, key] = place
+            result[key] = self.read(value_node, (*path, key))
+        return result
+
+    def _text(self, place: Position, value: Any) -> Any:
+        """Text may hide characters behind escapes such as "\\u202e"."""
+        if isinstance(value, str) and not value.isprintable():
+            for _, code, character in hidden_characters(value.replace("\t", "")):
+                self._found(place, code, character=code_point(character))
+        return value
+
+    def _found(self, place: Position, code: str, **details: str) -> None:
+        self.findings.append(Finding(self.path, place, code, details))
