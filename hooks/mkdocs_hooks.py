@@ -16,8 +16,9 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, InclusionLevel
+
 from panorama.building.extras import write_extras
-from panorama.building.read import BadRecords, Site, read_site
+from panorama.building.read import BadRecordsError, Site, read_site
 from panorama.pages.environment import prepare
 from panorama.pages.prose import not_found, prose
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
     from panorama.model.catalogue import Language
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -38,21 +40,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read and check the records; say everything that is wrong and stop where anything is."""
+    """Read and check the records; say everything that is wrong and stop where anything is.
+
+    Once for both languages: what is read holds the pages of both.
+    """
+    if config.plugins["i18n"].building:
+        return
     data = Path(config.extra.get("data_dir") or PROJECT / "data")
     try:
         config.extra["site"] = read_site(
             data, PROJECT, str(config.site_url), str(config.extra["repository"])
         )
-    except BadRecords as found:
+    except BadRecordsError as found:
         raise Abort(str(found)) from None
 
 
 def _declare(files: Files, config: MkDocsConfig) -> Files:
     for entry in _site(config).entries.values():
-        files.append(
-            File(entry.file, config.docs_dir, config.site_dir, config.use_directory_urls)
-        )
+        files.append(File(entry.file, config.docs_dir, config.site_dir, config.use_directory_urls))
     for file in list(files):
         if _is_theme_asset(file):
             files.remove(file)

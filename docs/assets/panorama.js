@@ -19,6 +19,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 for (const element of document.querySelectorAll(".js-only")) element.hidden = false;
+for (const element of document.querySelectorAll(".no-js")) element.hidden = true;
 
 // A search asked elsewhere is answered on the search page.
 for (const form of document.querySelectorAll("form[data-search-page]")) {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import hashlib
 import os
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from panorama.pages.entry import Entry
 
 
-class BadRecords(Exception):
+class BadRecordsError(Exception):
     """The records have errors; the text is the report of all findings."""
 
 
@@ -39,10 +39,10 @@ class Site:
 
 
 def read_site(data: Path, project: Path, site_url: str, repository: str) -> Site:
-    """Read, check and lay out a data folder; raises BadRecords with the whole report."""
+    """Read, check and lay out a data folder; raises BadRecordsError with the whole report."""
     checked = check_folder(data, today())
     if has_errors(checked.findings):
-        raise BadRecords(as_text(checked.findings, shown(data), _report_language()))
+        raise BadRecordsError(as_text(checked.findings, shown(data), _report_language()))
     records = catalogue(checked.documents)
     voices = {language: Voice(language, records.ui, records.sources) for language in LANGUAGES}
     settings = Settings(
@@ -55,11 +55,11 @@ def read_site(data: Path, project: Path, site_url: str, repository: str) -> Site
     return Site(records, voices, settings, {entry.file: entry for entry in found})
 
 
-def today() -> datetime.date:
+def today() -> dt.date:
     """The day of the build; SOURCE_DATE_EPOCH sets it where a build must be repeatable."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.datetime.now(datetime.UTC)
-    return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else now).date()
+    now = dt.datetime.now(dt.UTC)
+    return (dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else now).date()
 
 
 def versions(assets: Path) -> dict[str, str]:

@@ -49,13 +49,18 @@ def build(data: Path, site_dir: Path, language: Language) -> int:
 
 def _mkdocs(data: Path, site_dir: Path, language: Language) -> bool:
     """Run MkDocs in a process of its own: it leaves changes behind when a build fails."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PANORAMA_DATA": str(data), "PANORAMA_LANG": language}
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PANORAMA_DATA": str(data),
+        "PANORAMA_LANG": language,
+    }
     command = [
         sys.executable, "-m", "mkdocs",
         "build", "--strict", "--config-file", str(PROJECT / "mkdocs.yml"),
         "--site-dir", str(site_dir),
     ]  # fmt: skip
-    
+
     done = subprocess.run(command, env=environment, check=False)  # noqa: S603
     if done.returncode:
         shutil.rmtree(site_dir, ignore_errors=True)

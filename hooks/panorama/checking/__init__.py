@@ -1,1 +1,1 @@
-"""Findings about documents: shape by JSON Schema, what crosses records by Python, each rule once."""
+"""Findings about documents: shape by JSON Schema, what crosses records by Python, no rule twice."""

@@ -13,7 +13,7 @@ from panorama.findings import Finding, ordered
 from panorama.reading.records import read_folder
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
     from panorama.reading.records import Document
 
@@ -29,7 +29,7 @@ class Checked:
     findings: list[Finding]
 
 
-def check_folder(data: Path, today: datetime.date, schemas: Path = SCHEMAS) -> Checked:
+def check_folder(data: Path, today: dt.date, schemas: Path = SCHEMAS) -> Checked:
     """Check every record of a data folder."""
     reading = read_folder(data)
     findings = list(reading.findings)

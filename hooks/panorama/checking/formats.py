@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from urllib.parse import urlsplit
 
@@ -19,7 +19,7 @@ def is_date(text: str) -> bool:
     if not _SHAPE.fullmatch(text):
         return False
     try:
-        datetime.date.fromisoformat(f"{text}-01-01"[:10])
+        dt.date.fromisoformat(f"{text}-01-01"[:10])
     except ValueError:
         return False
     return True
@@ -37,7 +37,9 @@ def is_period(value: object) -> bool:
     if not isinstance(value, str):
         return True
     start, slash, end = value.partition("/")
-    return is_date(start) and (not slash or (is_date(end) and start[:4] <= end[:4]))
+    return is_date(start) and (
+        not slash or (is_date(end) and start[: len(end)] <= end[: len(start)])
+    )
 
 
 @FORMATS.checks("web-address")
@@ -53,7 +55,7 @@ def is_web_address(value: object) -> bool:
     return (
         parts.scheme in {"http", "https"}
         and bool(_HOST.fullmatch(host))
-        and not parts.username
+        and "@" not in parts.netloc
         and not re.search(r"[\s<>\"'`\\]", value)
     )
 

@@ -10,7 +10,7 @@ from panorama.findings import Finding
 from panorama.reading.records import FOLDERS, stem
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Iterator
 
     from panorama.findings import Severity
@@ -29,7 +29,7 @@ class Records:
 
     documents: list[Document]
     paths: list[str]
-    today: datetime.date
+    today: dt.date
 
     @functools.cached_property
     def ids(self) -> dict[str, list[str]]:
@@ -73,7 +73,11 @@ def everywhere(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
 
 
 def at(
-    document: Document, path: KeyPath, code: str, severity: Severity = "error", **details: str
+    document: Document,
+    path: KeyPath,
+    code: str,
+    details: dict[str, str] | None = None,
+    severity: Severity = "error",
 ) -> Finding:
     """A finding at a value of a document."""
-    return Finding(document.path, document.values.at(path), code, details, severity)
+    return Finding(document.path, document.values.at(path), code, details or {}, severity)

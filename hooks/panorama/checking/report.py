@@ -20,6 +20,7 @@ MESSAGES = Path(__file__).with_name("messages.yml")
 _WORDS = {
     "text": {"fr": "un texte", "nl": "een tekst"},
     "number": {"fr": "un nombre", "nl": "een getal"},
+    "integer": {"fr": "un nombre entier", "nl": "een geheel getal"},
     "object": {"fr": "des champs", "nl": "velden"},
     "array": {"fr": "une liste", "nl": "een lijst"},
     "boolean": {"fr": "true ou false", "nl": "true of false"},
@@ -58,7 +59,7 @@ def sentence(finding: Finding, language: Language) -> str:
     said = messages()[finding.code][language].format(**details)
     if "suggestion" in details:
         said += " " + messages()["suggestion"][language].format(**details)
-    return said
+    return said.replace("\n", " ")
 
 
 def as_text(findings: list[Finding], root: str, language: Language) -> str:

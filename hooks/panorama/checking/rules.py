@@ -1,7 +1,8 @@
-"""The rules that cross records or need the calendar. Each yields findings; none repeats a schema."""
+"""The rules that cross records or need the calendar; none repeats what a schema says."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from panorama.checking.records import ANY, at, everywhere, matches
@@ -33,7 +34,7 @@ REFERENCES: tuple[tuple[Kind, KeyPath, Kind], ...] = (
     ("lexicon", ("organisation",), "organisation"),
     ("bassins", (ANY, "communes", ANY), "communes"),
 )
-# Said instead of a commune: not known, or not in the Region.
+# Said instead of the commune of an address: not known, or not in the Region.
 NO_COMMUNE = ("unknown", "outside-region")
 LONG_TEXT = 60
 
@@ -43,7 +44,7 @@ def id_is_file_name(records: Records) -> Iterator[Finding]:
     for document in records.of("device", "organisation", "lexicon", "source"):
         if document.value["id"] != document.stem:
             details = {"id": document.value["id"], "expected": document.stem}
-            yield at(document, ("id",), "id-not-file-name", **details)
+            yield at(document, ("id",), "id-not-file-name", details)
 
 
 def references_resolve(records: Records) -> Iterator[Finding]:
@@ -51,10 +52,10 @@ def references_resolve(records: Records) -> Iterator[Finding]:
     for document in records.documents:
         for path, name, kind in _references(document):
             known = records.ids.get(kind)
-            if known is None or name in known or (kind == "communes" and name in NO_COMMUNE):
+            if known is None or name in known or (path[-1] == "commune" and name in NO_COMMUNE):
                 continue
             details = {"id": str(name), "kind": kind, **suggestion(name, known)}
-            yield at(document, path, "unknown-reference", **details)
+            yield at(document, path, "unknown-reference", details)
 
 
 def _references(document: Document) -> Iterator[tuple[KeyPath, Any, Kind]]:
@@ -63,7 +64,7 @@ def _references(document: Document) -> Iterator[tuple[KeyPath, Any, Kind]]:
             for path, name in matches(document.value, pattern):
                 yield path, name, named
     for path, value in everywhere(document.value):
-        if path and path[-1] == "source" and isinstance(value, dict):
+        if path and path[-1] == "source" and isinstance(value, dict) and "id" in value:
             yield (*path, "id"), value["id"], "source"
         elif path and path[-1] == "sources" and isinstance(value, list):
             for index, citation in enumerate(value):
@@ -75,7 +76,7 @@ def names_itself(records: Records) -> Iterator[Finding]:
     for document in records.of("device", "organisation", "lexicon"):
         for path, name, kind in _references(document):
             if kind == document.kind and name == document.stem:
-                yield at(document, path, "self-reference", id=str(name))
+                yield at(document, path, "self-reference", {"id": str(name)})
 
 
 def dates_are_past(records: Records) -> Iterator[Finding]:
@@ -87,7 +88,7 @@ def dates_are_past(records: Records) -> Iterator[Finding]:
                 continue
             start = str(value).partition("/")[0]
             if start[:1].isdigit() and start > today[: len(start)]:
-                yield at(document, path, "future-date", date=start, today=today)
+                yield at(document, path, "future-date", {"date": start, "today": today})
 
 
 def figures_are_in_order(records: Records) -> Iterator[Finding]:
@@ -96,18 +97,22 @@ def figures_are_in_order(records: Records) -> Iterator[Finding]:
         for path, value in everywhere(document.value):
             if isinstance(value, list):
                 yield from _out_of_order(document, path, value)
-            elif isinstance(value, dict) and {"min", "max"} <= set(value):
-                if value["min"] >= value["max"]:
-                    details = {"min": str(value["min"]), "max": str(value["max"])}
-                    yield at(document, path, "range-order", **details)
+            elif _is_range(value) and value["min"] >= value["max"]:
+                details = {"min": str(value["min"]), "max": str(value["max"])}
+                yield at(document, path, "range-order", details)
+
+
+def _is_range(value: Any) -> bool:
+    ends = [value.get("min"), value.get("max")] if isinstance(value, dict) else [None]
+    return all(isinstance(end, int | float) for end in ends)
 
 
 def _out_of_order(document: Document, path: KeyPath, values: list[Any]) -> Iterator[Finding]:
     dates = [_as_of(value) for value in values]
-    for index, (before, after) in enumerate(zip(dates, dates[1:], strict=False), start=1):
+    for index, (before, after) in enumerate(pairwise(dates), start=1):
         if before and after and before[: len(after)] > after[: len(before)]:
-            place = (*path, index, "as_of")
-            yield at(document, place, "figures-order", before=before, after=after)
+            details = {"before": before, "after": after}
+            yield at(document, (*path, index, "as_of"), "figures-order", details)
 
 
 def _as_of(value: Any) -> str:
@@ -123,7 +128,7 @@ def nothing_is_used_twice(records: Records) -> Iterator[Finding]:
             first = seen.setdefault((what, value.lower()), document)
             if first is not document:
                 details = {"value": value, "what": what, "other": first.path}
-                yield at(document, path, "double-use", **details)
+                yield at(document, path, "double-use", details)
 
 
 def _distinctive(document: Document) -> Iterator[tuple[KeyPath, str, str]]:
@@ -148,16 +153,20 @@ def lists_have_no_doubles(records: Records) -> Iterator[Finding]:
         ids = [entry["id"] for entry in document.value]
         for index, name in enumerate(ids):
             if name in ids[:index]:
-                yield at(document, (index, "id"), "duplicate-id", id=name)
+                yield at(document, (index, "id"), "duplicate-id", {"id": name})
 
 
 def languages_differ(records: Records) -> Iterator[Finding]:
     """A long text that is the same in French and Dutch was probably not translated."""
     for document in records.documents:
         for path, value in everywhere(document.value):
-            if isinstance(value, dict) and isinstance(value.get("fr"), str):
-                if len(value["fr"]) > LONG_TEXT and value["fr"] == value.get("nl"):
-                    yield at(document, (*path, "nl"), "same-text", "warning")
+            if _is_untranslated(value):
+                yield at(document, (*path, "nl"), "same-text", severity="warning")
+
+
+def _is_untranslated(value: Any) -> bool:
+    text = value.get("fr") if isinstance(value, dict) else None
+    return isinstance(text, str) and len(text) > LONG_TEXT and text == value.get("nl")
 
 
 def links_are_secure(records: Records) -> Iterator[Finding]:
@@ -166,7 +175,7 @@ def links_are_secure(records: Records) -> Iterator[Finding]:
         for path, value in everywhere(document.value):
             if isinstance(value, str) and value.startswith("http://"):
                 better = value.replace("http:", "https:", 1)
-                yield at(document, path, "insecure-url", "warning", proposal=better)
+                yield at(document, path, "insecure-url", {"proposal": better}, "warning")
 
 
 RULES = (

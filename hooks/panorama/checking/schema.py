@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from jsonschema import Draft202012Validator
+from jsonschema.validators import extend
 
 from panorama.checking.formats import FORMATS
 from panorama.findings import Finding
@@ -16,15 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from jsonschema import ValidationError
-
     from panorama.findings import Position
     from panorama.reading.records import Document
 
 Schema = dict[str, Any]
+Error = Any  # jsonschema.ValidationError, whose attributes its stubs type as perhaps not set
 LANGUAGES = ("fr", "nl")
 _UNSAFE = ("javascript:", "data:", "vbscript:", "file:")
 _JSON_TYPES = {dict: "object", list: "array", str: "text", bool: "boolean", int: "number"}
+_SHOWN = 60  # characters of a value that a message repeats
+
+# JSON Schema takes 1.0 for an integer; what reads the checked values does not.
+_Validator = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator,
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool)
+    ),
+)
 
 
 @functools.cache
@@ -36,14 +45,15 @@ def validators(schemas: Path) -> dict[str, Draft202012Validator]:
         kind = path.name.removesuffix(".schema.json")
         if kind != "common":
             schema = inlined(json.loads(path.read_text("utf-8")), common)
-            found[kind] = Draft202012Validator(schema, format_checker=FORMATS)
+            found[kind] = _Validator(schema, format_checker=FORMATS)
     return found
 
 
 def inlined(schema: Any, common: Schema) -> Any:
-    """A schema with its references to the common shapes written out.
+    r"""A schema with its references to the common shapes written out.
 
-    Resolving references costs half the time of a check; none of the shapes is recursive.
+    Resolving references costs half the time of a check; none of the shapes is recursive. A `$`
+    becomes Python's `\Z`: in JSON Schema it does not stand before a last line break.
     """
     if isinstance(schema, list):
         return [inlined(part, common) for part in schema]
@@ -52,13 +62,18 @@ def inlined(schema: Any, common: Schema) -> Any:
     reference = schema.get("$ref")
     if isinstance(reference, str):
         return inlined(common[reference.rpartition("/")[2]], common)
-    return {key: inlined(part, common) for key, part in schema.items()}
+    found = {key: inlined(part, common) for key, part in schema.items()}
+    pattern = found.get("pattern")
+    if isinstance(pattern, str) and pattern.endswith("$"):
+        found["pattern"] = pattern[:-1] + r"\Z"
+    return found
 
 
 def schema_findings(document: Document, validator: Draft202012Validator) -> Iterator[Finding]:
     """All that is wrong with the shape of a document."""
     for error in validator.iter_errors(document.value):
-        yield from _FINDERS.get(str(error.validator), _other)(document, error)
+        finder = _FINDERS.get(str(error.validator), _other)
+        yield from (_empty if error.instance is None else finder)(document, error)
 
 
 def suggestion(word: object, known: Iterable[str]) -> dict[str, str]:
@@ -67,15 +82,29 @@ def suggestion(word: object, known: Iterable[str]) -> dict[str, str]:
     return {"suggestion": near[0]} if near else {}
 
 
-def _place(document: Document, error: ValidationError) -> Position:
+def _place(document: Document, error: Error) -> Position:
     return document.values.at(tuple(error.absolute_path))
 
 
-def _field(error: ValidationError) -> str:
+def _field(error: Error) -> str:
     return ".".join(str(part) for part in error.absolute_path) or "–"
 
 
-def _unknown_keys(document: Document, error: ValidationError) -> Iterator[Finding]:
+def _value(error: Error) -> str:
+    """The start of a value, as it is written in a file."""
+    value = error.instance
+    return (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))[:_SHOWN]
+
+
+def _empty(document: Document, error: Error) -> Iterator[Finding]:
+    yield Finding(document.path, _place(document, error), "empty-value", {"field": _field(error)})
+
+
+def _blank(document: Document, error: Error) -> Iterator[Finding]:
+    yield Finding(document.path, _place(document, error), "empty-text", {"field": _field(error)})
+
+
+def _unknown_keys(document: Document, error: Error) -> Iterator[Finding]:
     known = error.schema["properties"]
     for key in error.instance:
         if key not in known:
@@ -85,7 +114,7 @@ def _unknown_keys(document: Document, error: ValidationError) -> Iterator[Findin
             yield Finding(document.path, place, "unknown-key", details)
 
 
-def _missing_keys(document: Document, error: ValidationError) -> Iterator[Finding]:
+def _missing_keys(document: Document, error: Error) -> Iterator[Finding]:
     place = document.values.at_key(tuple(error.absolute_path))
     for key in error.validator_value:
         if key in error.instance:
@@ -97,62 +126,63 @@ def _missing_keys(document: Document, error: ValidationError) -> Iterator[Findin
         yield Finding(document.path, place, code, details)
 
 
-def _wrong_type(document: Document, error: ValidationError) -> Iterator[Finding]:
-    if error.instance is None:
-        code, details = "empty-value", {"field": _field(error)}
-    else:
-        found = _JSON_TYPES.get(type(error.instance), "number")
-        expected = {"string": "text", "integer": "number"}.get(str(error.validator_value))
-        code = "wrong-type"
-        details = {
-            "field": _field(error),
-            "expected": expected or str(error.validator_value),
-            "found": found,
-        }
-    yield Finding(document.path, _place(document, error), code, details)
+def _wrong_type(document: Document, error: Error) -> Iterator[Finding]:
+    wanted = "string" if error.validator == "enum" else str(error.validator_value)
+    details = {
+        "field": _field(error),
+        "expected": {"string": "text"}.get(wanted, wanted),
+        "found": _JSON_TYPES.get(type(error.instance), "number"),
+    }
+    yield Finding(document.path, _place(document, error), "wrong-type", details)
 
 
-def _not_listed(document: Document, error: ValidationError) -> Iterator[Finding]:
+def _not_listed(document: Document, error: Error) -> Iterator[Finding]:
+    if not isinstance(error.instance, str):  # such as 0.5, where the word "0.5" is meant
+        yield from _wrong_type(document, error)
+        return
     words = [str(word) for word in error.validator_value]
     details = {
-        "value": str(error.instance)[:60],
+        "value": _value(error),
         "known": ", ".join(words),
         **suggestion(error.instance, words),
     }
     yield Finding(document.path, _place(document, error), "not-in-list", details)
 
 
-def _repeated(document: Document, error: ValidationError) -> Iterator[Finding]:
+def _repeated(document: Document, error: Error) -> Iterator[Finding]:
     for index, item in enumerate(error.instance):
         if item in error.instance[:index]:
             place = document.values.at((*error.absolute_path, index))
             yield Finding(document.path, place, "repeated-item", {"field": _field(error)})
 
 
-def _named(document: Document, error: ValidationError) -> Iterator[Finding]:
+def _named(document: Document, error: Error) -> Iterator[Finding]:
     """A keyword whose schema says, under `finding`, which sentence tells of it."""
     code = error.schema.get("finding", "bad-value")
-    value = str(error.instance)
+    value = _value(error)
+    if code == "bad-line" and not value.strip():
+        yield from _blank(document, error)
+        return
     if code == "bad-url" and value.strip().lower().startswith(_UNSAFE):
         code = "unsafe-url"
-    details = {"field": _field(error), "value": value[:60]}
+    details = {"field": _field(error), "value": value}
     yield Finding(document.path, _place(document, error), code, details)
 
 
-def _limit(code: str) -> Callable[[Document, ValidationError], Iterator[Finding]]:
-    def finder(document: Document, error: ValidationError) -> Iterator[Finding]:
+def _limit(code: str) -> Callable[[Document, Error], Iterator[Finding]]:
+    def finder(document: Document, error: Error) -> Iterator[Finding]:
         details = {"field": _field(error), "limit": str(error.validator_value)}
         yield Finding(document.path, _place(document, error), code, details)
 
     return finder
 
 
-def _other(document: Document, error: ValidationError) -> Iterator[Finding]:
-    details = {"field": _field(error), "value": str(error.instance)[:60]}
+def _other(document: Document, error: Error) -> Iterator[Finding]:
+    details = {"field": _field(error), "value": _value(error)}
     yield Finding(document.path, _place(document, error), "bad-value", details)
 
 
-_FINDERS: dict[str, Callable[[Document, ValidationError], Iterator[Finding]]] = {
+_FINDERS: dict[str, Callable[[Document, Error], Iterator[Finding]]] = {
     "additionalProperties": _unknown_keys,
     "required": _missing_keys,
     "type": _wrong_type,
@@ -161,7 +191,7 @@ _FINDERS: dict[str, Callable[[Document, ValidationError], Iterator[Finding]]] = 
     "pattern": _named,
     "format": _named,
     "minProperties": _named,
-    "minLength": _limit("empty-text"),
+    "minLength": _blank,
     "maxLength": _limit("too-long"),
     "minItems": _limit("too-few"),
     "minimum": _limit("too-small"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ def run_check(data: Path, only: list[Path], language: Language, layout: Format) 
             print(_OUTSIDE[language].format(path=path, data=data), file=sys.stderr)
             return 2
         wanted.append(path.resolve().relative_to(data.resolve()).as_posix())
-    checked = check_folder(data, datetime.datetime.now(datetime.UTC).date())
+    checked = check_folder(data, dt.datetime.now(dt.UTC).date())
     findings = [finding for finding in checked.findings if _is_wanted(finding, wanted)]
     report = FORMATS[layout](findings, shown(data), language)
     if report:

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every record. Mappings keep the order of ids; `paths` gives a record's file by kind and id."""
+    """Every record, by id; mappings keep the order of ids."""
 
     devices: Mapping[str, Device]
     organisations: Mapping[str, Organisation]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -66,6 +66,6 @@ def relative(page: str, target: str) -> str:
     return f"{found}{slash}{mark}{anchor}"
 
 
-def due(checked: CheckedOn) -> datetime.date:
+def due(checked: CheckedOn) -> dt.date:
     """The day from which a record wants to be compared with its sources again."""
-    return datetime.date.fromisoformat(checked.on) + relativedelta(months=checked.every)
+    return dt.date.fromisoformat(checked.on) + relativedelta(months=checked.every)

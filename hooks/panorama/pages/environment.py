@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from panorama.pages.policy import META_POLICY
 from panorama.pages.relations import hosting
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from jinja2 import Environment
@@ -33,7 +33,7 @@ class Settings:
 
     site_url: str
     repository: str
-    today: datetime.date
+    today: dt.date
     assets: Mapping[str, str]
 
     def absolute(self, address: str) -> str:
@@ -77,7 +77,7 @@ def prepare(env: Environment, catalogue: Catalogue, voice: Voice, settings: Sett
     )
 
 
-def is_overdue(checked: CheckedOn, today: datetime.date) -> bool:
+def is_overdue(checked: CheckedOn, today: dt.date) -> bool:
     """Whether a record wants to be compared with its sources again."""
     return due(checked) < today
 

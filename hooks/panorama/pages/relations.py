@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from msgspec import structs
-
 from panorama.model.records import Citation, Record
 
 if TYPE_CHECKING:
@@ -68,8 +66,8 @@ def citations(value: Any) -> Iterator[Citation]:
     if isinstance(value, Citation):
         yield value
     elif isinstance(value, Record):
-        for field in structs.fields(value):
-            yield from citations(getattr(value, field.name))
+        for name in value.__struct_fields__:
+            yield from citations(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
             yield from citations(item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from panorama.model.records import Device, Organisation, Source, Term
     from panorama.pages.voice import Voice
 
+DESCRIPTION = 180  # characters
 # Parts of the site, in the order of the header's navigation.
 SECTIONS = ("compare", "devices", "organisations", "lexicon", "sources")
 SUBJECTS = (
@@ -98,7 +100,7 @@ def _organisation(record: Organisation, catalogue: Catalogue, voice: Voice) -> E
         path=f"organisations/{record.id}/",
         template="organisation.html",
         title=voice.say(record.names),
-        description=first_sentence(voice.say(record.summary)),
+        description=described(voice.say(record.summary)),
         section="organisations",
         kind="organisation",
         source=f"data/organisations/{record.id}.yml",
@@ -163,7 +165,6 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def first_sentence(text: str) -> str:
-    """The first sentence of a text, for descriptions."""
-    head, stop, _ = text.replace("\n", " ").partition(". ")
-    return head + "." if stop else text
+def described(text: str) -> str:
+    """A text as the description of a page: what search engines show of it."""
+    return textwrap.shorten(text, DESCRIPTION, placeholder=" …")

@@ -12,17 +12,17 @@ Graph = dict[str, Any]
 REGION = {"@type": "AdministrativeArea", "name": "Région de Bruxelles-Capitale"}
 
 
-def known(**fields: Any) -> Graph:
-    """Only the fields that have a value: what is unknown is not said."""
-    missing = ("unknown", "not-applicable", "", None, [], {})
-    return {name.replace("_", "@", 1) if name[0] == "_" else name: value
-            for name, value in fields.items() if value not in missing}  # fmt: skip
+def known(kind: str, **fields: Any) -> Graph:
+    """A thing of a kind, with only the fields that have a value: what is unknown is not said."""
+    missing: tuple[Any, ...] = ("unknown", "not-applicable", "", None, [], {})
+    said = {name: value for name, value in fields.items() if value not in missing}
+    return {"@type": kind, **said}
 
 
 def device(record: Device, voice: Voice) -> Graph:
     """A scheme is a service for an area."""
     return known(
-        _type="Service",
+        "Service",
         name=voice.plain(record.names),
         alternateName=voice.plain(record.abbreviation),
         description=voice.plain(record.summary),
@@ -38,14 +38,14 @@ def organisation(record: Organisation, voice: Voice) -> Graph:
         None
         if isinstance(address, str)
         else known(
-            _type="PostalAddress",
+            "PostalAddress",
             streetAddress=voice.plain(address.street),
             postalCode=address.postcode,
             addressCountry="BE",
         )
     )
     return known(
-        _type="Organization",
+        "Organization",
         name=voice.plain(record.names),
         alternateName=voice.both(record.abbreviations),
         description=voice.plain(record.summary),
@@ -59,7 +59,7 @@ def organisation(record: Organisation, voice: Voice) -> Graph:
 def term(record: Term, voice: Voice) -> Graph:
     """A lexicon term, with its equivalent in the other language."""
     return known(
-        _type="DefinedTerm",
+        "DefinedTerm",
         name=voice.plain(record.terms),
         alternateName=[*voice.both(record.abbreviations), *voice.both(record.synonyms)],
         description=voice.plain(record.short),
@@ -69,7 +69,7 @@ def term(record: Term, voice: Voice) -> Graph:
 def source(record: Source) -> Graph:
     """A publication."""
     return known(
-        _type="CreativeWork",
+        "CreativeWork",
         name=record.title,
         author=[{"@type": "Person", "name": name} for name in record.authors],
         publisher=None if record.publisher == "unknown" else record.publisher,

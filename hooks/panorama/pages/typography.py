@@ -19,8 +19,9 @@ _FRENCH = (
     (re.compile(r"[ \u00a0\u202f]+([:»])"), rf"{NO_BREAK}\1"),
     (re.compile(r"«[ \u00a0\u202f]*"), f"«{NO_BREAK}"),
 )
+# 1 246 136, but not a telephone number: those start with 0 or go on with groups of two.
+_GROUPED = re.compile(r"(?<!\d)(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?!\d)(?! \d{2}\b)")
 _BOTH = (
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),
     (re.compile(r"(?<=\d) (?=%)"), NO_BREAK),
     (re.compile(r"(?<=§) "), NO_BREAK),
 )
@@ -30,4 +31,4 @@ def typeset(text: str, language: Language) -> str:
     """A plain text with the spaces of its language; never changes a letter."""
     for pattern, replacement in (*(_FRENCH if language == "fr" else ()), *_BOTH):
         text = pattern.sub(replacement, text)
-    return text
+    return _GROUPED.sub(lambda number: number.group().replace(" ", NARROW), text)

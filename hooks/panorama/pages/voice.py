@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from panorama.model.records import Range, Websites
 from panorama.pages.typography import NO_BREAK, typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from panorama.model.catalogue import Language
     from panorama.model.records import Citation, Item, Label, Labels, Period, Source
@@ -72,7 +72,7 @@ class Voice:
         return self.t("date.span", start=self._moment(start), end=self._moment(end))
 
     def _moment(self, text: str) -> str:
-        day = datetime.date.fromisoformat(f"{text}-01-01"[:10])
+        day = dt.date.fromisoformat(f"{text}-01-01"[:10])
         return format_date(day, _LAYOUTS[len(text)], locale=LOCALES[self.language])
 
     def number(self, value: float) -> str:
@@ -88,18 +88,30 @@ class Voice:
         form = "one" if value == 1 else "many"
         return f"{number}{NO_BREAK}{self.t(f'unit.{unit}.{form}')}"
 
+    def rank(self, rank: str) -> str:
+        """A line or level of care: `0.5` in French as its users write it, `0,5` in Dutch."""
+        return rank.replace(".", ",") if self.language == "nl" else rank
+
     def website(self, website: Websites | str) -> str:
         """The address in this language, or one of the words for what is not known."""
         found: str = getattr(website, self.language) if isinstance(website, Websites) else website
         return found
 
-    def cited(self, citation: Citation) -> str:
-        """A source's short name with its section, such as `Panorama 1 (2025), § 2.7`."""
-        name = self.short_name(self.sources[citation.id])
-        if not citation.section:
-            return name
-        mark = f"§{NO_BREAK}" if citation.section[0].isdigit() else ""
-        return typeset(f"{name}, {mark}{citation.section}", self.language)
+    def cited(self, citations: Iterable[Citation]) -> list[tuple[str, str]]:
+        """Id and words of each source once: `Panorama 1 (2025), § 2.7, § 3.1`."""
+        sections: dict[str, list[str]] = {}
+        for citation in citations:
+            sections.setdefault(citation.id, []).append(_section(citation.section))
+        return [
+            (
+                name,
+                typeset(
+                    ", ".join([self.short_name(self.sources[name]), *filter(None, found)]),
+                    self.language,
+                ),
+            )
+            for name, found in sections.items()
+        ]
 
     def short_name(self, source: Source) -> str:
         """Author or publisher and year."""
@@ -114,3 +126,7 @@ class Voice:
     def missing(self, word: Any) -> bool:
         """Whether a value is one of the words for what is not known or does not apply."""
         return word in ("unknown", "not-applicable")
+
+
+def _section(section: str) -> str:
+    return f"§ {section}" if section[:1].isdigit() else section

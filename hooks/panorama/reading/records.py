@@ -68,7 +68,9 @@ def read_folder(data: Path) -> Reading:
     findings: list[Finding] = []
     for path in sorted(data.rglob("*")):
         relative = path.relative_to(data)
-        if path.is_dir() or relative.parts[0] in NOT_RECORDS or path.name.startswith("."):
+        if relative.parts[0] in NOT_RECORDS or path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
             continue
         kind = kind_of(relative.as_posix())
         if kind is None or path.is_symlink():

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 MAX_BYTES = 64 * 1024
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # Zero-width characters, bidirectional controls (Unicode TR 36: they can make a text show other
-# than it reads), soft hyphen, and the invisible tag block.
+# than it reads), fillers, soft hyphen, and the invisible tag block.
 INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     "\U000e0000-\U000e007f]"
 )
 TAB = re.compile("\t")
@@ -44,7 +44,7 @@ def hidden_characters(text: str) -> Iterator[tuple[int, str, str]]:
 def decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
     """The text of a file, or None with the reason why it is not read further."""
     if len(data) > MAX_BYTES:
-        size = {"size": str(len(data) // 1024), "limit": str(MAX_BYTES // 1024)}
+        size = {"size": str(-(-len(data) // 1024)), "limit": str(MAX_BYTES // 1024)}
         return None, [Finding(path, Position(), "too-large", size)]
     if data.startswith(BYTE_ORDER_MARK):
         return None, [Finding(path, Position(), "byte-order-mark")]

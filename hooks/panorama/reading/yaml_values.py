@@ -20,22 +20,31 @@ MAX_DEPTH = 8
 KeyPath = tuple[str | int, ...]
 
 _TAG = "tag:yaml.org,2002:"
-_INTEGER = re.compile(r"^(?:0|-?[1-9][0-9]*)$")
-_FLOAT = re.compile(r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$")
+# No more digits than a number keeps exactly: what is longer stays as written.
+_INTEGER = re.compile(r"^(?:0|-?[1-9][0-9]{0,14})$")
+_FLOAT = re.compile(r"^-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}$")
 _KEYWORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _SUSPECT = re.compile(r"[&*!]|^---|^\.\.\.|^%", re.MULTILINE)
+# What may open one more level without a new line, and how many of them libyaml's composer, which
+# calls itself for each level, surely bears.
+_OPENINGS = ("[", "{", "- ", "? ")
+_MANY = 1000
 
 # What libyaml says, in its words, and the kind of finding that says it in the reader's.
 _PROBLEMS = (
     ("mapping values are not allowed", "yaml-colon"),
     ("could not find expected ':'", "yaml-missing-colon"),
     ("unexpected end of stream", "yaml-unclosed"),
-    ("expected ',' or", "yaml-bracket"),
-    ("did not find expected", "yaml-indent"),
-    ("cannot start any token", "yaml-character"),
+    ("parsing a flow", "yaml-bracket"),
     ("unknown escape character", "yaml-escape"),
-    ("found undefined alias", "alias"),
+    ("character escape code", "yaml-escape"),
+    ("hexdecimal number", "yaml-escape"),
+    ("cannot start any token", "yaml-character"),
+    ("alphabetic or numeric character", "yaml-character"),
+    ("did not find expected", "yaml-indent"),
 )
+# What is best seen where it begins; libyaml notices it further on, often at the end of the file.
+_SEEN_AT_START = ("yaml-missing-colon", "yaml-unclosed", "yaml-character")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -66,46 +75,64 @@ class Values:
 def parse(path: str, text: str) -> tuple[Values | None, list[Finding]]:
     """The values of one YAML document, or None with everything that is wrong with it."""
     try:
-        findings = list(_refused(path, text)) if _SUSPECT.search(text) else []
+        findings = _refused(path, text) if _is_suspect(text) else []
         node = None if findings else _Loader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
-        return None, [_syntax(path, error)]
+        return None, [_syntax(path, text, error)]
     if findings:
         return None, findings
     if node is None:
         return None, [Finding(path, Position(), "empty-file")]
     reader = _Reader(path)
     value = reader.read(node, ())
+    if value is None and not reader.findings:
+        return None, [Finding(path, Position(), "empty-file")]
     values = Values(value, reader.marks, reader.key_marks)
     return (None if reader.findings else values), reader.findings
 
 
+def _is_suspect(text: str) -> bool:
+    """Whether a text may hold what `_refused` finds; looking closely takes as long as parsing."""
+    return bool(_SUSPECT.search(text)) or sum(map(text.count, _OPENINGS)) > _MANY
+
+
 def _refused(path: str, text: str) -> list[Finding]:
-    """Anchors, aliases, tags and further documents, which a record has no use for."""
+    """Anchors, aliases, tags, further documents and depth, which a record has no use for."""
     findings = []
-    documents = 0
+    documents = depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        place = Position(event.start_mark.line + 1, event.start_mark.column + 1)
+        place = _position(event.start_mark)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.CollectionStartEvent) and depth == MAX_DEPTH + 1:
+            findings.append(Finding(path, place, "too-deep", {"limit": str(MAX_DEPTH)}))
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
                 findings.append(Finding(path, place, "second-document"))
         elif isinstance(event, yaml.AliasEvent):
-            findings.append(Finding(path, place, "alias", {"name": event.anchor}))
-        elif isinstance(event, yaml.NodeEvent):
-            if event.anchor:
-                findings.append(Finding(path, place, "anchor", {"name": event.anchor}))
-            if getattr(event, "tag", None):
-                findings.append(Finding(path, place, "tag", {"name": str(event.tag)}))
+            findings.append(Finding(path, place, "alias", {"name": str(event.anchor)}))
+        for code in ("anchor", "tag") if not isinstance(event, yaml.AliasEvent) else ():
+            name = getattr(event, code, None)
+            if name:
+                findings.append(Finding(path, place, code, {"name": str(name)}))
     return findings
 
 
-def _syntax(path: str, error: yaml.MarkedYAMLError) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    place = Position(mark.line + 1, mark.column + 1) if mark else Position()
+def _syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
     said = f"{error.context or ''} {error.problem or ''}"
     code = next((code for words, code in _PROBLEMS if words in said), "yaml-syntax")
-    return Finding(path, place, code, {"name": said.rpartition(" ")[2]} if code == "alias" else {})
+    mark: Any = error.problem_mark or error.context_mark
+    if code == "yaml-indent" and text[: mark.index].rpartition("\n")[2].strip():
+        code = "yaml-syntax"  # in the middle of a line: not a matter of indentation
+    if code in _SEEN_AT_START or mark.index >= len(text):
+        mark = error.context_mark or mark
+    return Finding(path, _position(mark), code)
+
+
+def _position(mark: Any) -> Position:
+    """Count from 1 what PyYAML counts from 0."""
+    return Position(mark.line + 1, mark.column + 1) if mark else Position()
 
 
 def _scalar(node: yaml.ScalarNode) -> Any:
@@ -129,7 +156,7 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def read(self, node: yaml.Node, path: KeyPath) -> Any:
-        place = Position(node.start_mark.line + 1, node.start_mark.column + 1)
+        place = _position(node.start_mark)
         self.marks[path] = place
         if isinstance(node, yaml.ScalarNode):
             return self._text(place, _scalar(node))
@@ -143,7 +170,7 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            place = Position(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            place = _position(key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
                 self._found(place, "bad-key")
                 continue
@@ -157,9 +184,9 @@ class _Reader:
         return result
 
     def _text(self, place: Position, value: Any) -> Any:
-        """Text may hide characters behind escapes such as "\\u202e"."""
-        if isinstance(value, str) and not value.isprintable():
-            for _, code, character in hidden_characters(value.replace("\t", "")):
+        """Find characters that hide behind an escape."""
+        if isinstance(value, str) and not (value.isascii() and value.isprintable()):
+            for _, code, character in hidden_characters(value):
                 self._found(place, code, character=code_point(character))
         return value
 
