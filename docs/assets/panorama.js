@@ -21,6 +21,13 @@ document.addEventListener("keydown", (event) => {
 for (const element of document.querySelectorAll(".js-only")) element.hidden = false;
 for (const element of document.querySelectorAll(".no-js")) element.hidden = true;
 
+for (const form of document.querySelectorAll("form[data-go]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.href = form.querySelector("select").value;
+  });
+}
+
 // A search asked elsewhere is answered on the search page.
 for (const form of document.querySelectorAll("form[data-search-page]")) {
   form.addEventListener("submit", (event) => {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from panorama.model.catalogue import LANGUAGES
 from panorama.pages.entry import localised
 from panorama.pages.policy import HEADERS
+from panorama.pages.vcard import vcard
 from panorama.search.index import write_index
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def write_extras(site: Site, project: Path, site_dir: Path) -> None:
     (site_dir / "_headers").write_text(headers(), "utf-8")
     (site_dir / "sitemap.xml").write_text(sitemap(addresses(site_dir), site.settings), "utf-8")
     (site_dir / "robots.txt").write_text(robots(site.settings), "utf-8")
+    write_vcards(site, site_dir)
     write_index(site_dir)
 
 
@@ -54,6 +56,15 @@ def colours(catalogue: Catalogue) -> str:
 def headers() -> str:
     """Headers for hosts that read a `_headers` file (Netlify, Cloudflare Pages)."""
     return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+
+
+def write_vcards(site: Site, site_dir: Path) -> None:
+    """One vCard an organisation and language, beside its page."""
+    for voice in site.voices.values():
+        for record in site.catalogue.organisations.values():
+            folder = site_dir / localised(f"organisations/{record.id}/", voice.language)
+            card = vcard(record, site.catalogue, voice)
+            (folder / "contact.vcf").write_text(card, "utf-8", newline="")
 
 
 def addresses(site_dir: Path) -> list[str]:

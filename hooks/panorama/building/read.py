@@ -16,6 +16,7 @@ from panorama.model.catalogue import LANGUAGES, Catalogue, Language, catalogue
 from panorama.pages.environment import Settings
 from panorama.pages.site import pages
 from panorama.pages.voice import Voice
+from panorama.places.layers import read_layers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +52,8 @@ def read_site(data: Path, project: Path, site_url: str, repository: str) -> Site
         today=today(),
         assets=versions(project / "docs" / "assets"),
     )
-    found = [entry for voice in voices.values() for entry in pages(records, voice)]
+    layers = read_layers(project / "data" / "geo")
+    found = [entry for voice in voices.values() for entry in pages(records, layers, voice)]
     return Site(records, voices, settings, {entry.file: entry for entry in found})
 
 

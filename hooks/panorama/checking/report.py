@@ -26,6 +26,7 @@ _WORDS = {
     "boolean": {"fr": "true ou false", "nl": "true of false"},
     "device": {"fr": "dispositif", "nl": "dispositief"},
     "organisation": {"fr": "organisation", "nl": "organisatie"},
+    "quartier": {"fr": "quartier", "nl": "wijk"},
     "lexicon": {"fr": "terme du lexique", "nl": "lexiconterm"},
     "source": {"fr": "source", "nl": "bron"},
     "communes": {"fr": "commune", "nl": "gemeente"},

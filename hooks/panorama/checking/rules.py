@@ -29,6 +29,11 @@ REFERENCES: tuple[tuple[Kind, KeyPath, Kind], ...] = (
     ("organisation", ("hosts", ANY, "device"), "device"),
     ("organisation", ("hosts", ANY, "communes", ANY), "communes"),
     ("organisation", ("part_of",), "organisation"),
+    ("quartier", ("device",), "device"),
+    ("quartier", ("communes", ANY), "communes"),
+    ("quartier", ("bassins", ANY), "bassins"),
+    ("quartier", ("hosts", ANY), "organisation"),
+    ("quartier", ("shares_with",), "quartier"),
     ("organisation", ("address", "commune"), "communes"),
     ("lexicon", ("see_also", ANY), "lexicon"),
     ("lexicon", ("organisation",), "organisation"),
@@ -41,7 +46,7 @@ LONG_TEXT = 60
 
 def id_is_file_name(records: Records) -> Iterator[Finding]:
     """The address of a record is its path, so its id is its file name."""
-    for document in records.of("device", "organisation", "lexicon", "source"):
+    for document in records.of("device", "organisation", "quartier", "lexicon", "source"):
         if document.value["id"] != document.stem:
             details = {"id": document.value["id"], "expected": document.stem}
             yield at(document, ("id",), "id-not-file-name", details)
@@ -73,7 +78,7 @@ def _references(document: Document) -> Iterator[tuple[KeyPath, Any, Kind]]:
 
 def names_itself(records: Records) -> Iterator[Finding]:
     """A record does not refer to itself."""
-    for document in records.of("device", "organisation", "lexicon"):
+    for document in records.of("device", "organisation", "quartier", "lexicon"):
         for path, name, kind in _references(document):
             if kind == document.kind and name == document.stem:
                 yield at(document, path, "self-reference", {"id": str(name)})

@@ -1,4 +1,4 @@
-"""The `panorama` command: `check`, `build` and `serve`."""
+"""The `panorama` command: `check`, `report`, `build` and `serve`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from panorama.building.site import build
 from panorama.checking.check import PROJECT
 from panorama.checking.report import FORMATS
 from panorama.cli.check import run_check
+from panorama.cli.report import run_report
 from panorama.cli.serve import serve
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ def parser() -> argparse.ArgumentParser:
     )
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
+    report = commands.add_parser(
+        "report", parents=[shared], help="compter les fiches / de fiches tellen"
+    )
+    report.add_argument("--format", choices=("text", "json"), default="text")
     for name, text in (
         ("build", "construire le site dans site/ / de site bouwen in site/"),
         ("serve", "construire et montrer le site / de site bouwen en tonen"),
@@ -48,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if given.command == "check":
         return run_check(given.data, given.paths, given.lang, given.format)
+    if given.command == "report":
+        return run_report(given.data, given.lang, given.format)
     if given.command == "build":
         return build(given.data, given.site_dir, given.lang)
     return serve(given.data, given.site_dir, given.lang, given.port)

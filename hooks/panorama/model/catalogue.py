@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
 
-from panorama.model.records import Bassin, Commune, Device, Label, Organisation, Source, Term
+from panorama.model.records import (
+    Bassin,
+    Commune,
+    Device,
+    Label,
+    Organisation,
+    Quartier,
+    Source,
+    Term,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +34,7 @@ class Catalogue:
 
     devices: Mapping[str, Device]
     organisations: Mapping[str, Organisation]
+    quartiers: Mapping[str, Quartier]
     terms: Mapping[str, Term]
     sources: Mapping[str, Source]
     communes: Mapping[str, Commune]
@@ -40,7 +50,13 @@ class Catalogue:
     @property
     def newest_check(self) -> str:
         """The day of the newest check of any record, YYYY-MM-DD: the site's own date."""
-        kinds = (self.devices, self.organisations, self.terms, self.sources)
+        kinds = (
+            self.devices,
+            self.organisations,
+            self.quartiers,
+            self.terms,
+            self.sources,
+        )
         return max(record.checked.on for kind in kinds for record in kind.values())
 
 
@@ -50,6 +66,7 @@ def catalogue(documents: list[Document]) -> Catalogue:
     return Catalogue(
         devices=_records(documents, "device", Device),
         organisations=_records(documents, "organisation", Organisation),
+        quartiers=_records(documents, "quartier", Quartier),
         terms=_records(documents, "lexicon", Term),
         sources=_records(documents, "source", Source),
         communes=_entries(documents, "communes", Commune),

@@ -119,7 +119,7 @@ class LineOfCare(Record, frozen=True):
 
 
 class Area(Record, frozen=True):
-    level: Literal["region", "bassin", "commune", "zone", "quartier"]
+    level: Literal["region", "bassin", "commune"]
     name: Label
     source: Citation
     communes: tuple[str, ...] = ()
@@ -158,6 +158,7 @@ class Device(Record, frozen=True):
     comparison: Comparison
     lines_of_care: tuple[LineOfCare, ...] | Missing
     areas: tuple[Area, ...] | Missing
+    elsewhere: Elsewhere
     figures: tuple[Figure, ...]
     challenges: tuple[Challenge, ...]
     relations: tuple[Relation, ...]
@@ -167,6 +168,37 @@ class Device(Record, frozen=True):
     sources: Citations
     checked: CheckedOn
     former_names: Labels | None = None
+
+
+class Elsewhere(Record, frozen=True):
+    status: Literal["not-active", "unknown"]
+    source: Citation
+    note: Label | None = None
+
+
+class Geometry(Record, frozen=True):
+    layer: Literal["commune", "quartier", "sector"]
+    codes: tuple[str, ...]
+    precision: Literal["published", "name-match", "commune"]
+    source: Citation
+    note: Label | None = None
+
+
+class Quartier(Record, frozen=True):
+    id: str
+    names: Label
+    name_status: NameStatus
+    device: str
+    level: Literal["quartier", "zone"]
+    communes: tuple[str, ...]
+    bassins: tuple[str, ...]
+    hosts: tuple[str, ...] | Missing
+    geometry: Geometry | Missing
+    sources: Citations
+    checked: CheckedOn
+    number: int | None = None
+    shares_with: str = ""
+    note: Label | None = None
 
 
 class Address(Record, frozen=True):
@@ -183,14 +215,6 @@ class Location(Record, frozen=True):
     lat: float
     precision: str
     source: Citation
-
-
-class Hosting(Record, frozen=True):
-    device: str
-    name: Label
-    communes: tuple[str, ...]
-    source: Citation
-    number: int | None = None
 
 
 class Organisation(Record, frozen=True):
@@ -211,7 +235,6 @@ class Organisation(Record, frozen=True):
     other_names: Labels | None = None
     conditions: Label | Missing | None = None
     hours: Label | Missing | None = None
-    hosts: tuple[Hosting, ...] = ()
     part_of: str = ""
     note: Label | None = None
 
@@ -253,6 +276,7 @@ class Source(Record, frozen=True, rename={"published_in": "in"}):
 class Commune(Record, frozen=True):
     id: str
     nis: str
+    postcodes: tuple[str, ...]
     names: Label
     source: Citation | None = None
 

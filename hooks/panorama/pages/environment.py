@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
 
+from panorama.drawings.relations import diagram
+from panorama.drawings.timeline import timeline
 from panorama.pages.entry import due, localised
 from panorama.pages.policy import META_POLICY
-from panorama.pages.relations import hosting
+from panorama.places.coverage import quartiers_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,7 +40,7 @@ class Settings:
 
     def absolute(self, address: str) -> str:
         """Full address of a path from the site's root."""
-        return urljoin(self.site_url, address)
+        return self.site_url + address
 
     def source_file(self, path: str) -> str:
         """Where a file of the project can be read and corrected."""
@@ -71,7 +73,9 @@ def prepare(env: Environment, catalogue: Catalogue, voice: Voice, settings: Sett
         due=due,
         is_overdue=lambda checked: is_overdue(checked, settings.today),
         localised=localised,
-        hosting=lambda device: hosting(catalogue, device),
+        dots_of=timeline,
+        diagram_of=lambda device: diagram(device, lambda name: _name(catalogue, voice, name)),
+        quartiers_of=lambda device: quartiers_of(catalogue, device),
         json_ld=json_ld,
         policy=META_POLICY,
     )
@@ -80,6 +84,10 @@ def prepare(env: Environment, catalogue: Catalogue, voice: Voice, settings: Sett
 def is_overdue(checked: CheckedOn, today: dt.date) -> bool:
     """Whether a record wants to be compared with its sources again."""
     return due(checked) < today
+
+
+def _name(catalogue: Catalogue, voice: Voice, organisation: str) -> str:
+    return voice.say(catalogue.organisations[organisation].names)
 
 
 @pass_context

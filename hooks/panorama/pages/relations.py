@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from panorama.model.catalogue import Catalogue
-    from panorama.model.records import Device, Hosting, Organisation
+    from panorama.model.records import Device, Quartier
 
 PARTS = ("coordinated_by", "funded_by", "employed_by")
 
@@ -51,6 +51,7 @@ def cited_by(catalogue: Catalogue) -> dict[str, list[tuple[str, Record]]]:
     kinds: tuple[tuple[str, Any], ...] = (
         ("device", catalogue.devices),
         ("organisation", catalogue.organisations),
+        ("quartier", catalogue.quartiers),
         ("term", catalogue.terms),
     )
     found: dict[str, list[tuple[str, Record]]] = {name: [] for name in catalogue.sources}
@@ -73,12 +74,6 @@ def citations(value: Any) -> Iterator[Citation]:
             yield from citations(item)
 
 
-def hosting(catalogue: Catalogue, device: str) -> list[tuple[Organisation, Hosting]]:
-    """The organisations that house a scheme, and where, by number."""
-    found = [
-        (organisation, place)
-        for organisation in catalogue.organisations.values()
-        for place in organisation.hosts
-        if place.device == device
-    ]
-    return sorted(found, key=lambda pair: (pair[1].number or 0, pair[0].id))
+def hosted_by(catalogue: Catalogue, organisation: str) -> list[Quartier]:
+    """The quartiers where an organisation houses a scheme."""
+    return [q for q in catalogue.quartiers.values() if organisation in _listed(q.hosts)]

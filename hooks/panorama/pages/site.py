@@ -8,19 +8,22 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from panorama.pages import structured
-from panorama.pages.entry import Entry
-from panorama.pages.relations import cited_by, devices_with_term, parts_of
+from panorama.pages.entry import Entry, due
+from panorama.pages.facets import facets
+from panorama.pages.places import place_pages
+from panorama.pages.relations import cited_by, devices_with_term, hosted_by, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from panorama.model.catalogue import Catalogue
     from panorama.model.records import Device, Organisation, Source, Term
     from panorama.pages.voice import Voice
+    from panorama.places.layers import Layers
 
 DESCRIPTION = 180  # characters
 # Parts of the site, in the order of the header's navigation.
-SECTIONS = ("compare", "devices", "organisations", "lexicon", "sources")
+SECTIONS = ("compare", "communes", "devices", "organisations", "lexicon", "sources")
 SUBJECTS = (
     "panorama", "raq", "chw", "cpps", "ces", "other-schemes", "context", "access", "outreach",
     "case-manager", "community", "law", "organisations", "language", "maps",
@@ -32,9 +35,10 @@ ROWS = (
 )  # fmt: skip
 
 
-def pages(catalogue: Catalogue, voice: Voice) -> Iterator[Entry]:
+def pages(catalogue: Catalogue, layers: Layers, voice: Voice) -> Iterator[Entry]:
     """All pages of the records, the home page first."""
     yield from _fixed(catalogue, voice)
+    yield from place_pages(catalogue, layers, voice)
     for device in catalogue.devices.values():
         yield _device(device, voice)
     for organisation in catalogue.organisations.values():
@@ -52,7 +56,10 @@ def _fixed(catalogue: Catalogue, voice: Voice) -> Iterator[Entry]:
         "organisations/",
         "organisations",
         kind="page",
-        data={"letters": by_letter(catalogue.organisations.values(), voice, lambda o: o.names)},
+        data={
+            "letters": by_letter(catalogue.organisations.values(), voice, lambda o: o.names),
+            "facets": facets(catalogue),
+        },
     )
     yield _page(
         voice,
@@ -62,6 +69,7 @@ def _fixed(catalogue: Catalogue, voice: Voice) -> Iterator[Entry]:
         data={"letters": by_letter(catalogue.terms.values(), voice, lambda term: term.terms)},
     )
     yield _page(voice, "sources/", "sources", kind="page", data=_sources(catalogue))
+    yield _page(voice, "about/freshness/", "freshness", data={"rows": by_due_day(catalogue)})
     yield _page(voice, "search/", "search")
 
 
@@ -106,7 +114,11 @@ def _organisation(record: Organisation, catalogue: Catalogue, voice: Voice) -> E
         source=f"data/organisations/{record.id}.yml",
         checked=record.checked,
         trail=(("organisations/", voice.t("organisations.title")),),
-        data={"organisation": record, "parts": parts_of(catalogue, record.id)},
+        data={
+            "organisation": record,
+            "parts": parts_of(catalogue, record.id),
+            "quartiers": hosted_by(catalogue, record.id),
+        },
         structured=structured.organisation(record, voice),
     )
 
@@ -168,3 +180,16 @@ def capital(text: str) -> str:
 def described(text: str) -> str:
     """A text as the description of a page: what search engines show of it."""
     return textwrap.shorten(text, DESCRIPTION, placeholder=" …")
+
+
+def by_due_day(catalogue: Catalogue) -> list[tuple[str, Any]]:
+    """Folder and record of everything that is checked, the one due first on top."""
+    kinds: dict[str, Mapping[str, Any]] = {
+        "devices": catalogue.devices,
+        "quartiers": catalogue.quartiers,
+        "organisations": catalogue.organisations,
+        "lexicon": catalogue.terms,
+        "sources": catalogue.sources,
+    }
+    rows = [(folder, record) for folder, found in kinds.items() for record in found.values()]
+    return sorted(rows, key=lambda row: due(row[1].checked))

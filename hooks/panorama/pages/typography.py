@@ -6,6 +6,7 @@ des règles typographiques en usage à l’Imprimerie nationale). Both: units an
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ _BOTH = (
 )
 
 
+@functools.cache  # every page says the same few hundred interface texts
 def typeset(text: str, language: Language) -> str:
     """A plain text with the spaces of its language; never changes a letter."""
     for pattern, replacement in (*(_FRENCH if language == "fr" else ()), *_BOTH):

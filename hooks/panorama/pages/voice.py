@@ -8,6 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from phonenumbers import (
+    NumberParseException,
+    PhoneNumber,
+    PhoneNumberFormat,
+    PhoneNumberType,
+    format_number,
+    is_valid_number,
+    number_type,
+)
+from phonenumbers import parse as parse_number
 
 from panorama.model.records import Range, Websites
 from panorama.pages.typography import NO_BREAK, typeset
@@ -88,6 +98,19 @@ class Voice:
         form = "one" if value == 1 else "many"
         return f"{number}{NO_BREAK}{self.t(f'unit.{unit}.{form}')}"
 
+    def phone(self, number: str) -> str:
+        """A telephone number in the groups that Belgians write; short numbers as they are."""
+        parsed = _parsed(number)
+        return format_number(parsed, PhoneNumberFormat.NATIONAL) if parsed else number
+
+    def tel(self, number: str) -> str:
+        """A link that calls a number from anywhere; free numbers only answer within the country."""
+        parsed = _parsed(number)
+        is_free = parsed and number_type(parsed) == PhoneNumberType.TOLL_FREE
+        if parsed and not is_free:
+            return format_number(parsed, PhoneNumberFormat.RFC3966).replace("-", "")
+        return "tel:" + number.replace(" ", "")
+
     def rank(self, rank: str) -> str:
         """A line or level of care: `0.5` in French as its users write it, `0,5` in Dutch."""
         return rank.replace(".", ",") if self.language == "nl" else rank
@@ -126,6 +149,15 @@ class Voice:
     def missing(self, word: Any) -> bool:
         """Whether a value is one of the words for what is not known or does not apply."""
         return word in ("unknown", "not-applicable")
+
+
+def _parsed(number: str) -> PhoneNumber | None:
+    """A number of the Belgian plan, or None for short ones such as 112."""
+    try:
+        parsed = parse_number(number, "BE")
+    except NumberParseException:
+        return None
+    return parsed if is_valid_number(parsed) else None
 
 
 def _section(section: str) -> str:

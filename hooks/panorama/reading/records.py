@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-Kind = Literal["device", "organisation", "lexicon", "source", "communes", "bassins", "ui"]
+Kind = Literal[
+    "device", "organisation", "quartier", "lexicon", "source", "communes", "bassins", "ui"
+]
 
 # One record a file in these folders, the file name being the id …
 FOLDERS: dict[str, Kind] = {
     "devices": "device",
     "organisations": "organisation",
+    "quartiers": "quartier",
     "lexicon": "lexicon",
     "sources": "source",
 }

@@ -98,14 +98,14 @@ def _is_suspect(text: str) -> bool:
 
 def _refused(path: str, text: str) -> list[Finding]:
     """Anchors, aliases, tags, further documents and depth, which a record has no use for."""
-    findings = []
+    findings: list[Finding] = []
     documents = depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         place = _position(event.start_mark)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.CollectionStartEvent) and depth == MAX_DEPTH + 1:
-            findings.append(Finding(path, place, "too-deep", {"limit": str(MAX_DEPTH)}))
+        if depth > MAX_DEPTH:  # read no further: libyaml takes ever longer, the deeper it is
+            return [*findings, Finding(path, place, "too-deep", {"limit": str(MAX_DEPTH)})]
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:

@@ -1,0 +1,25 @@
+// Copying, printing and sharing an organisation's contacts.
+
+const status = document.querySelector("#action-status");
+
+const copy = async (button) => {
+  try {
+    await navigator.clipboard.writeText(button.dataset.text);
+    status.textContent = button.dataset.done;
+  } catch {
+    status.textContent = button.dataset.failed;
+  }
+};
+
+const actions = {
+  copy,
+  print: () => print(),
+  share: (button) =>
+    navigator.share({ title: button.dataset.title, url: location.href }).catch(() => {}),
+};
+
+for (const button of document.querySelectorAll("[data-action]")) {
+  button.addEventListener("click", () => actions[button.dataset.action](button));
+}
+// Not every browser can share.
+if (!navigator.share) document.querySelector('[data-action="share"]').parentElement.remove();

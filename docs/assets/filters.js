@@ -1,0 +1,52 @@
+// Filtering the organisations. The list is whole without this script; the choice lives in the
+// address (`?role=host&commune=anderlecht`), so that a filtered list can be sent as a link.
+
+const form = document.querySelector("#filters");
+const status = document.querySelector("#filter-status");
+const selects = [...form.querySelectorAll("select")];
+const items = [...document.querySelectorAll(".index li")];
+
+const matches = (item) =>
+  selects.every(({ name, value }) => !value || item.dataset[name].split(" ").includes(value));
+
+const show = () => {
+  for (const item of items) item.hidden = !matches(item);
+  for (const letter of document.querySelectorAll(".letter")) {
+    letter.hidden = !letter.querySelector("li:not([hidden])");
+  }
+  status.textContent = status.dataset.template
+    .replace("{shown}", items.filter((item) => !item.hidden).length)
+    .replace("{total}", items.length);
+};
+
+const read = () => {
+  const asked = new URLSearchParams(location.search);
+  for (const select of selects) {
+    const wanted = asked.get(select.name) ?? "";
+    select.value = [...select.options].some(({ value }) => value === wanted) ? wanted : "";
+  }
+};
+
+const write = () => {
+  const address = new URL(location.href);
+  for (const { name, value } of selects) {
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  }
+  history.replaceState(null, "", address);
+};
+
+form.addEventListener("change", () => {
+  show();
+  write();
+});
+form.addEventListener("reset", (event) => {
+  event.preventDefault();
+  for (const select of selects) select.value = "";
+  show();
+  write();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+
+read();
+show();

@@ -1,0 +1,89 @@
+"""`panorama report`: how many records there are, and what is known of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from panorama.checking.check import check_folder
+from panorama.findings import has_errors
+from panorama.model.catalogue import catalogue
+from panorama.pages.environment import is_overdue
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from panorama.checking.report import Language
+    from panorama.model.catalogue import Catalogue
+
+_LABELS = {
+    "devices": {"fr": "dispositifs", "nl": "dispositieven"},
+    "core devices": {"fr": "dont dispositifs comparés", "nl": "waarvan vergeleken"},
+    "organisations": {"fr": "organisations", "nl": "organisaties"},
+    "hosts": {"fr": "dont hébergeurs de RAQ", "nl": "waarvan gastorganisaties van RAQ"},
+    "RAQ quartiers": {"fr": "quartiers RAQ", "nl": "RAQ-wijken"},
+    "CHW zones": {"fr": "zones CHW", "nl": "CHW-zones"},
+    "communes": {"fr": "communes", "nl": "gemeenten"},
+    "bassins": {"fr": "bassins", "nl": "zorgzones"},
+    "terms": {"fr": "termes du lexique", "nl": "lexicontermen"},
+    "sources": {"fr": "sources", "nl": "bronnen"},
+    "with website": {"fr": "organisations : site web connu", "nl": "organisaties: website bekend"},
+    "with phone": {"fr": "organisations : téléphone connu", "nl": "organisaties: telefoon bekend"},
+    "with address": {"fr": "organisations : adresse connue", "nl": "organisaties: adres bekend"},
+    "in one language only": {"fr": "champs en une seule langue", "nl": "velden in één taal"},
+    "overdue": {"fr": "fiches à revérifier", "nl": "fiches opnieuw na te kijken"},
+}
+
+
+def run_report(data: Path, language: Language, layout: str) -> int:
+    """Print the counts; exit status 1 where the records have errors."""
+    checked = check_folder(data, dt.datetime.now(dt.UTC).date())
+    one_language = sum(finding.code == "missing-language" for finding in checked.findings)
+    if has_errors(checked.findings) and layout != "json":
+        print("panorama check: ", sum(f.severity == "error" for f in checked.findings),
+              file=sys.stderr)  # fmt: skip
+    found = {
+        **counts(catalogue(checked.documents), dt.datetime.now(dt.UTC).date()),
+        "in one language only": one_language,
+    }
+    if layout == "json":
+        print(json.dumps(found, indent=2))
+    else:
+        for name, count in found.items():
+            print(f"{count:>5}  {_LABELS[name][language]}")
+    return 1 if has_errors(checked.findings) else 0
+
+
+def counts(records: Catalogue, today: dt.date) -> dict[str, int]:
+    """How many there are of what."""
+    organisations = records.organisations.values()
+    quartiers = records.quartiers.values()
+    raq = [quartier for quartier in quartiers if quartier.device == "raq"]
+    hosts = {host for quartier in raq if quartier.hosts != "unknown" for host in quartier.hosts}
+    kinds = (
+        records.devices,
+        records.organisations,
+        records.quartiers,
+        records.terms,
+        records.sources,
+    )
+    return {
+        "devices": len(records.devices),
+        "core devices": len(records.core),
+        "organisations": len(organisations),
+        "hosts": len(hosts),
+        "RAQ quartiers": len(raq),
+        "CHW zones": sum(q.device == "chw" and q.level == "zone" for q in quartiers),
+        "communes": len(records.communes),
+        "bassins": len(records.bassins),
+        "terms": len(records.terms),
+        "sources": len(records.sources),
+        "with website": sum(one.contacts.website != "unknown" for one in organisations),
+        "with phone": sum(one.contacts.phone != "unknown" for one in organisations),
+        "with address": sum(one.address != "unknown" for one in organisations),
+        "overdue": sum(
+            is_overdue(record.checked, today) for kind in kinds for record in kind.values()
+        ),
+    }

@@ -1,0 +1,39 @@
+"""`make bench`: the project's times beside those of the tools next door, as ratios.
+
+Times differ from machine to machine and from hour to hour, so nothing here passes or fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+from panorama.checking.check import PROJECT
+from tests.bench.pages import compare_builds
+from tests.bench.records import compare_checks
+from tests.bench.synthetic import write_organisations
+
+
+def main() -> None:
+    """Compare on the project's own records and many synthetic ones."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("only", nargs="?", choices=("check", "build"))
+    parser.add_argument("--organisations", type=int, default=1000, metavar="N")
+    parser.add_argument("--runs", type=int, default=2, metavar="N", help="the best one counts")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="bench.") as folder:
+        work = Path(folder)
+        data = work / "data"
+        shutil.copytree(PROJECT / "data", data)
+        sources = sorted(path.stem for path in (data / "sources").glob("*.yml"))
+        write_organisations(data / "organisations", given.organisations, sources)
+        if given.only != "build":
+            print(compare_checks(data, given.runs), flush=True)
+        if given.only != "check":
+            print(compare_builds(data, work, given.runs), flush=True)
+
+
+if __name__ == "__main__":
+    main()
