@@ -10,12 +10,23 @@ const groups = [...document.querySelectorAll("#results section")];
 
 let index;
 const load = async () => {
-  index ??= import(new URL(`${form.dataset.bundle}pagefind.js`, document.baseURI));
+  index ??= import(new URL(`${form.dataset.bundle}pagefind.js`, document.baseURI)).then(
+    async (pagefind) => {
+      // Long pages are not worth less here: a scheme's page is the longest about it.
+      await pagefind.options({ ranking: { pageLength: 0.1 } });
+      return pagefind;
+    },
+  );
   return index;
 };
 
 const said = (template, values) =>
   Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), template);
+
+// Who types a name means the thing that bears it, before the pages that mention it.
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+const bears = (query) => (page) =>
+  (page.meta.names ?? "").split("|").some((name) => plain(name) === plain(query));
 
 const item = (result) => {
   const li = document.createElement("li");
@@ -46,13 +57,17 @@ const clear = () => {
   status.textContent = "";
 };
 
+const of = (group) => (result) => (result.filters.kind ?? ["page"]).includes(group.dataset.kind);
+
 const show = (query, results) => {
   for (const group of groups) {
-    const kind = group.dataset.kind;
-    const found = results.filter((result) => (result.filters.kind ?? ["page"]).includes(kind));
+    const found = results.filter(of(group));
     group.querySelector("ol").replaceChildren(...found.map(item));
     group.hidden = found.length === 0;
   }
+  // The kind of the best result comes first.
+  const best = (group) => (results.findIndex(of(group)) + 1 || Infinity);
+  groups[0].parentElement.append(...groups.toSorted((a, b) => best(a) - best(b)));
   browse.hidden = results.length > 0;
   const { none, one, many } = status.dataset;
   const template = [none, one][results.length] ?? many;
@@ -72,7 +87,9 @@ const search = async () => {
     const pagefind = await load();
     const { results } = await pagefind.search(query);
     const pages = await Promise.all(results.slice(0, MOST).map((result) => result.data()));
-    if (turn === latest) show(query, pages);
+    const named = pages.filter(bears(query));
+    const others = pages.filter((page) => !named.includes(page));
+    if (turn === latest) show(query, [...named, ...others]);
   } catch (error) {
     console.error(error);
     clear();

@@ -32,7 +32,7 @@ def test_query_finds_page_in_either_language(
     page.goto(address)
     page.locator("#query").press_sequentially(query)
     page.locator(FIRST).first.wait_for()
-    found = [link.get_attribute("href") for link in page.locator(FIRST).all()[:6]]
+    found = [link.get_attribute("href") for link in page.locator(FIRST).all()[:3]]
     assert expected in found
 
 
@@ -40,10 +40,8 @@ def test_results_are_grouped_and_counted(page: Page) -> None:
     page.goto("search/?q=mutualit%C3%A9")
     page.locator(FIRST).first.wait_for()
     headings = page.locator("#results section:not([hidden]) h2").all_inner_texts()
-    assert headings == sorted(
-        headings, key=["Dispositifs", "Organisations", "Lexique", "Pages"].index
-    )
-    assert len(headings) >= 3
+    assert set(headings) <= {"Dispositifs", "Lieux", "Organisations", "Lexique", "Pages"}
+    assert len(headings) == len(set(headings)) >= 3
     status = page.locator("#search-status").inner_text()
     assert "mutualité" in status
     assert status.split()[0].isdigit()

@@ -324,8 +324,12 @@ def nested(depth: int) -> str:
         ("- " * 30_000, (1, 17)),
         ("? " * 30_000, (1, 17)),
         ("a: " + "[" * 30_000, (1, 11)),
+        ("{a: " * 30_000, (1, 33)),
     ],
-    ids=["lists", "anchored", "list in field", "flow", "block", "30000", "dashes", "keys", "open"],
+    ids=[
+        *("lists", "anchored", "list in field", "fields", "block"),
+        *("many lists", "many dashes", "many keys", "open lists", "open fields"),
+    ],
 )
 def test_more_than_eight_levels_are_refused(text: str, place: tuple[int, int]) -> None:
     assert refusals(text)[-1] == (*place, "too-deep", {"limit": "8"})

@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 if TYPE_CHECKING:
     from panorama.model.catalogue import Language
-    from panorama.model.records import CheckedOn
+    from panorama.model.records import CheckedOn, Label, Labels
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,8 @@ class Entry:
     """One page in one language.
 
     `path` is the same in both languages and ends with a slash (`devices/raq/`), the home page's is
-    empty. `kind` groups search results; pages without one are not searched. `source` is the file
+    empty. `kind` groups search results; pages without one are not searched;
+    `names` are what a reader may call the thing, in both languages. `source` is the file
     to correct, from the project's root. `base` is set for the one page that is shown at any address
     (404): its links start there instead of being relative.
     """
@@ -31,6 +32,7 @@ class Entry:
     description: str
     section: str = ""
     kind: str = ""
+    names: tuple[str, ...] = ()
     source: str = ""
     checked: CheckedOn | None = None
     trail: tuple[tuple[str, str], ...] = ()
@@ -69,3 +71,13 @@ def relative(page: str, target: str) -> str:
 def due(checked: CheckedOn) -> dt.date:
     """The day from which a record wants to be compared with its sources again."""
     return dt.date.fromisoformat(checked.on) + relativedelta(months=checked.every)
+
+
+def named(*labels: Label | Labels | None) -> tuple[str, ...]:
+    """Everything that a thing is called, each once."""
+    found: list[str] = []
+    for label in labels:
+        if label is not None:
+            for text in (label.fr, label.nl):
+                found += [text] if isinstance(text, str) else text
+    return tuple(dict.fromkeys(found))

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from panorama.drawings.outlines import outlines
-from panorama.pages.entry import Entry
+from panorama.pages.entry import Entry, named
 from panorama.places.coverage import bassins_of, in_bassin, in_commune, quartiers_of
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ def _commune(record: Commune, catalogue: Catalogue, layers: Layers, voice: Voice
         description=voice.t("commune.description", name=name),
         section="communes",
         kind="place",
+        names=(*named(record.names), *record.postcodes),
         trail=(("communes/", voice.t("nav.communes")),),
         data={
             "commune": record,
@@ -112,6 +113,7 @@ def _bassin(record: Bassin, catalogue: Catalogue, layers: Layers, voice: Voice) 
         description=voice.t("bassin.description", name=name),
         section="communes",
         kind="place",
+        names=named(record.names),
         source="data/bassins.yml",
         trail=(("communes/", voice.t("nav.communes")), ("bassins/", voice.t("nav.bassins"))),
         data={
@@ -125,15 +127,17 @@ def _bassin(record: Bassin, catalogue: Catalogue, layers: Layers, voice: Voice) 
 def _quartier(record: Quartier, catalogue: Catalogue, layers: Layers, voice: Voice) -> Entry:
     device = catalogue.devices[record.device]
     short = voice.say(device.abbreviation)
+    number = f" {voice.t('quartier.number', number=record.number)}" if record.number else ""
     geometry = record.geometry
     return Entry(
         language=voice.language,
         path=f"quartiers/{record.id}/",
         template="quartier.html",
-        title=f"{short} – {voice.say(record.names)}",
+        title=f"{short}{number} – {voice.say(record.names)}",
         description=voice.t("quartier.description", device=short, name=voice.say(record.names)),
         section="communes",
         kind="place",
+        names=named(record.names),
         source=f"data/quartiers/{record.id}.yml",
         checked=record.checked,
         trail=(("communes/", voice.t("nav.communes")), ("quartiers/", voice.t("nav.quartiers"))),

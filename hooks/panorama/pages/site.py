@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from panorama.pages import structured
-from panorama.pages.entry import Entry, due
+from panorama.pages.entry import Entry, due, named
 from panorama.pages.facets import facets
 from panorama.pages.places import place_pages
 from panorama.pages.relations import cited_by, devices_with_term, hosted_by, parts_of
@@ -94,6 +94,7 @@ def _device(record: Device, voice: Voice) -> Entry:
         description=voice.say(record.summary),
         section="devices",
         kind="device",
+        names=named(record.names, record.abbreviation, record.former_names),
         source=f"data/devices/{record.id}.yml",
         checked=record.checked,
         trail=(("devices/", voice.t("devices.title")),),
@@ -111,6 +112,7 @@ def _organisation(record: Organisation, catalogue: Catalogue, voice: Voice) -> E
         description=described(voice.say(record.summary)),
         section="organisations",
         kind="organisation",
+        names=named(record.names, record.abbreviations, record.other_names),
         source=f"data/organisations/{record.id}.yml",
         checked=record.checked,
         trail=(("organisations/", voice.t("organisations.title")),),
@@ -132,6 +134,7 @@ def _term(record: Term, catalogue: Catalogue, voice: Voice) -> Entry:
         description=voice.say(record.short),
         section="lexicon",
         kind="term",
+        names=named(record.terms, record.abbreviations, record.synonyms),
         source=f"data/lexicon/{record.id}.yml",
         checked=record.checked,
         trail=(("lexicon/", voice.t("lexicon.title")),),

@@ -43,8 +43,8 @@ _PROBLEMS = (
     ("alphabetic or numeric character", "yaml-character"),
     ("did not find expected", "yaml-indent"),
 )
-# What is best seen where it begins; libyaml notices it further on, often at the end of the file.
-_SEEN_AT_START = ("yaml-missing-colon", "yaml-unclosed", "yaml-character")
+# What is best seen where it begins; libyaml notices it further on.
+_SEEN_AT_START = ("yaml-missing-colon", "yaml-character")
 
 
 class _Loader(yaml.CSafeLoader):
