@@ -23,7 +23,7 @@ OTHER_WORDS = {
     "outside-region": "a value of records",
     "web-address": "a format of the schemas",
     "web-address-or-missing": "a format of the schemas",
-    "host-number": "a word that messages translate",
+    "quartier-number": "a word that messages translate",
     "organisation-name": "a word that messages translate",
     "lexicon-name": "a word that messages translate",
 }

@@ -34,7 +34,7 @@ _WORDS = {
     "abbreviation": {"fr": "sigle", "nl": "afkorting"},
     "colour": {"fr": "couleur", "nl": "kleur"},
     "pattern": {"fr": "motif", "nl": "patroon"},
-    "host-number": {"fr": "numéro d’hébergeur", "nl": "nummer van gastorganisatie"},
+    "quartier-number": {"fr": "numéro de quartier", "nl": "wijknummer"},
     "organisation-name": {"fr": "nom", "nl": "naam"},
     "lexicon-name": {"fr": "terme", "nl": "term"},
 }

@@ -26,9 +26,8 @@ REFERENCES: tuple[tuple[Kind, KeyPath, Kind], ...] = (
     ("device", ("areas", ANY, "communes", ANY), "communes"),
     ("device", ("areas", ANY, "bassins", ANY), "bassins"),
     ("device", ("terms", ANY), "lexicon"),
-    ("organisation", ("hosts", ANY, "device"), "device"),
-    ("organisation", ("hosts", ANY, "communes", ANY), "communes"),
     ("organisation", ("part_of",), "organisation"),
+    ("organisation", ("antenna_of",), "organisation"),
     ("quartier", ("device",), "device"),
     ("quartier", ("communes", ANY), "communes"),
     ("quartier", ("bassins", ANY), "bassins"),
@@ -126,7 +125,7 @@ def _as_of(value: Any) -> str:
 
 
 def nothing_is_used_twice(records: Records) -> Iterator[Finding]:
-    """What tells records apart is one record's only: colours, host numbers, names, codes."""
+    """What tells records apart is one record's only: colours, numbers, names."""
     seen: dict[tuple[str, str], Document] = {}
     for document in records.documents:
         for path, what, value in _distinctive(document):
@@ -143,10 +142,8 @@ def _distinctive(document: Document) -> Iterator[tuple[KeyPath, str, str]]:
         if record["kind"] == "core":
             yield ("colour",), "colour", record["colour"]
             yield ("pattern",), "pattern", record["pattern"]
-    if document.kind == "organisation":
-        for path, host in matches(record, ("hosts", ANY)):
-            if "number" in host:
-                yield (*path, "number"), "host-number", f"{host['device']} {host['number']}"
+    if document.kind == "quartier" and "number" in record:
+        yield ("number",), "quartier-number", f"{record['device']} {record['number']}"
     if document.kind in {"organisation", "lexicon"}:
         field = "names" if document.kind == "organisation" else "terms"
         yield (field, "fr"), f"{document.kind}-name", record[field]["fr"]

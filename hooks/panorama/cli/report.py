@@ -11,6 +11,7 @@ from panorama.checking.check import check_folder
 from panorama.findings import has_errors
 from panorama.model.catalogue import catalogue
 from panorama.pages.environment import is_overdue
+from panorama.places.coverage import hosts_of, quartiers_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,8 +61,6 @@ def counts(records: Catalogue, today: dt.date) -> dict[str, int]:
     """How many there are of what."""
     organisations = records.organisations.values()
     quartiers = records.quartiers.values()
-    raq = [quartier for quartier in quartiers if quartier.device == "raq"]
-    hosts = {host for quartier in raq if quartier.hosts != "unknown" for host in quartier.hosts}
     kinds = (
         records.devices,
         records.organisations,
@@ -73,8 +72,8 @@ def counts(records: Catalogue, today: dt.date) -> dict[str, int]:
         "devices": len(records.devices),
         "core devices": len(records.core),
         "organisations": len(organisations),
-        "hosts": len(hosts),
-        "RAQ quartiers": len(raq),
+        "hosts": len(hosts_of(records, "raq")),
+        "RAQ quartiers": len(quartiers_of(records, "raq")),
         "CHW zones": sum(q.device == "chw" and q.level == "zone" for q in quartiers),
         "communes": len(records.communes),
         "bassins": len(records.bassins),

@@ -6,8 +6,6 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from panorama.pages.relations import PARTS
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
 
 BOX, STEP = 210, 262  # width of a box, distance of two columns
 LINE, PADDING, BETWEEN, HEAD = 19, 10, 12, 34
-LETTERS = 25  # of a line in a box
+LETTERS = 22  # of a line in a box
 COLUMNS = ("funded_by", "coordinated_by", "employed_by")
 
 
@@ -38,16 +36,21 @@ class Diagram:
     columns: list[tuple[str, int, list[Box]]]
 
 
-def diagram(device: Device, name: Callable[[str], str]) -> Diagram:
-    """The organisations that carry a scheme now; `name` gives an organisation's name."""
+def diagram(device: Device, name: Callable[[str], str], hosts: str) -> Diagram:
+    """The organisations that carry a scheme now.
+
+    `name` gives an organisation's name; `hosts` says how many house it, empty where none does.
+    """
     columns = []
     for place, part in enumerate(COLUMNS):
         involved = getattr(device, part)
         current = [] if isinstance(involved, str) else [one for one in involved if not one.until]
         names = [name(one.organisation) for one in current] or ["?"]
         columns.append((part, place * STEP, _stacked(names, place * STEP)))
+    if hosts:
+        columns.append(("hosted_by", len(columns) * STEP, _stacked([hosts], len(columns) * STEP)))
     tallest = max(box.y + box.height for _, _, boxes in columns for box in boxes)
-    return Diagram((len(PARTS) - 1) * STEP + BOX, tallest + 2, columns)
+    return Diagram((len(columns) - 1) * STEP + BOX, tallest + 2, columns)
 
 
 def _stacked(names: list[str], x: int) -> list[Box]:

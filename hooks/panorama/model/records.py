@@ -236,6 +236,7 @@ class Organisation(Record, frozen=True):
     conditions: Label | Missing | None = None
     hours: Label | Missing | None = None
     part_of: str = ""
+    antenna_of: str = ""
     note: Label | None = None
 
 

@@ -10,11 +10,11 @@ from urllib.parse import quote
 from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
 
-from panorama.drawings.relations import diagram
+from panorama.drawings.relations import Diagram, diagram
 from panorama.drawings.timeline import timeline
 from panorama.pages.entry import due, localised
 from panorama.pages.policy import META_POLICY
-from panorama.places.coverage import quartiers_of
+from panorama.places.coverage import hosts_of, quartiers_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from panorama.model.catalogue import Catalogue, Language
-    from panorama.model.records import CheckedOn
+    from panorama.model.records import CheckedOn, Device
     from panorama.pages.entry import Entry
     from panorama.pages.voice import Voice
 
@@ -74,7 +74,7 @@ def prepare(env: Environment, catalogue: Catalogue, voice: Voice, settings: Sett
         is_overdue=lambda checked: is_overdue(checked, settings.today),
         localised=localised,
         dots_of=timeline,
-        diagram_of=lambda device: diagram(device, lambda name: _name(catalogue, voice, name)),
+        diagram_of=lambda device: _diagram(catalogue, voice, device),
         quartiers_of=lambda device: quartiers_of(catalogue, device),
         json_ld=json_ld,
         policy=META_POLICY,
@@ -86,8 +86,13 @@ def is_overdue(checked: CheckedOn, today: dt.date) -> bool:
     return due(checked) < today
 
 
-def _name(catalogue: Catalogue, voice: Voice, organisation: str) -> str:
-    return voice.say(catalogue.organisations[organisation].names)
+def _diagram(catalogue: Catalogue, voice: Voice, device: Device) -> Diagram:
+    count = len(hosts_of(catalogue, device.id))
+    return diagram(
+        device,
+        name=lambda organisation: voice.say(catalogue.organisations[organisation].names),
+        hosts=voice.quantity(count, "organisations") if count else "",
+    )
 
 
 @pass_context

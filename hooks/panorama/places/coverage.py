@@ -63,6 +63,16 @@ def quartiers_of(catalogue: Catalogue, device: str) -> list[Quartier]:
     return sorted(found, key=lambda quartier: (quartier.number or 0, quartier.id))
 
 
+def hosts_of(catalogue: Catalogue, device: str) -> set[str]:
+    """The organisations that house a scheme; an antenna counts as one with its organisation."""
+    return {
+        catalogue.organisations[host].antenna_of or host
+        for quartier in quartiers_of(catalogue, device)
+        if isinstance(quartier.hosts, tuple)
+        for host in quartier.hosts
+    }
+
+
 def _reaches(area: Area, commune: str, bassins: set[str]) -> bool:
     if area.level == "bassin":
         return bool(bassins & set(area.bassins))
