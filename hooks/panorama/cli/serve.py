@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import http.server
+import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from watchdog.events import FileSystemEventHandler
@@ -15,17 +17,20 @@ from panorama.checking.check import PROJECT
 from panorama.pages.policy import HEADERS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from watchdog.events import FileSystemEvent
 
     from panorama.checking.report import Language
 
-WATCHED = ("docs", "overrides", "hooks", "mkdocs.yml")
+WATCHED = ("docs", "overrides", "hooks")
 QUIET = 0.4  # seconds without a change before building: editors save in several steps
 _READY = {
     "fr": "panorama : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)",
     "nl": "panorama: http://127.0.0.1:{port}/ (Ctrl+C om te stoppen)",
+}
+
+_TAKEN = {
+    "fr": "panorama : le port {port} est déjà pris ; arrêtez l’autre serveur ou donnez --port",
+    "nl": "panorama: poort {port} is al in gebruik; stop de andere server of geef --port",
 }
 
 
@@ -41,8 +46,6 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Show 404.html for what does not exist."""
-        from pathlib import Path
-
         page = Path(self.directory) / "404.html"
         if code != http.HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
@@ -78,7 +81,11 @@ def serve(data: Path, site_dir: Path, language: Language, port: int) -> int:
     if built and not site_dir.is_dir():
         return built
     handler = functools.partial(SiteHandler, directory=str(site_dir))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError:
+        print(_TAKEN[language].format(port=port), file=sys.stderr)
+        return 1
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(_READY[language].format(port=server.server_port), flush=True)
     changes = _Changes()

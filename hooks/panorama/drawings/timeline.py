@@ -58,7 +58,5 @@ def _number(value: FigureValue) -> float:
 
 def _fitted(dots: list[Dot]) -> list[Dot]:
     """Draw the line in where pushing dots apart made it too long."""
-    excess = dots[-1].x / RIGHT
-    if excess <= 1:
-        return dots
-    return [Dot(round(LEFT + (dot.x - LEFT) / excess, 1), dot.y, dot.value) for dot in dots]
+    scale = min(1, (RIGHT - LEFT) / (dots[-1].x - LEFT))
+    return [Dot(round(LEFT + (dot.x - LEFT) * scale, 1), dot.y, dot.value) for dot in dots]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from panorama.model.catalogue import Catalogue
     from panorama.model.records import Organisation
 
-NAMES = ("role", "device", "commune", "language")
+NAMES = ("type", "role", "device", "commune", "language")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ def _values(record: Organisation, catalogue: Catalogue) -> dict[str, list[str]]:
         communes.append(record.address.commune)
     languages = ["unknown"] if isinstance(record.languages, str) else list(record.languages)
     return {
+        "type": [record.type],
         "role": list(record.roles),
         "device": sorted({*devices, *(quartier.device for quartier in quartiers)}),
         "commune": sorted(set(communes)) or ["unknown"],

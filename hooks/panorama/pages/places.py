@@ -90,6 +90,7 @@ def _commune(record: Commune, catalogue: Catalogue, layers: Layers, voice: Voice
         section="communes",
         kind="place",
         names=(*named(record.names), *record.postcodes),
+        source="data/communes.yml",
         trail=(("communes/", voice.t("nav.communes")),),
         data={
             "commune": record,
