@@ -8,15 +8,17 @@ const fold = (closed) => {
   button.setAttribute("aria-expanded", String(!closed));
 };
 
-button.hidden = false;
-fold(true);
-button.addEventListener("click", () => fold(button.getAttribute("aria-expanded") === "true"));
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && button.getAttribute("aria-expanded") === "true") {
-    fold(true);
-    button.focus();
-  }
-});
+if (button) {
+  button.hidden = false;
+  fold(true);
+  button.addEventListener("click", () => fold(button.getAttribute("aria-expanded") === "true"));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && button.getAttribute("aria-expanded") === "true") {
+      fold(true);
+      button.focus();
+    }
+  });
+}
 
 for (const element of document.querySelectorAll(".js-only")) element.hidden = false;
 for (const element of document.querySelectorAll(".no-js")) element.hidden = true;

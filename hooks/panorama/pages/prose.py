@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from panorama.model.catalogue import LANGUAGES
 from panorama.pages.entry import Entry, localised
 
 if TYPE_CHECKING:
@@ -35,26 +34,27 @@ def prose(file: str, meta: Mapping[str, Any], html: Markup) -> Entry:
 def not_found(voices: Mapping[Language, Voice], site_url: str) -> Entry:
     """One page in both languages, with links that work from any address."""
     base = urlsplit(site_url).path or "/"
-    words = [
-        (
-            language,
-            base + localised("", language),
-            base + localised("search/", language),
-            {
-                "title": voices[language].t("not-found.title"),
-                "text": voices[language].t("not-found.text"),
-                "home": voices[language].t("trail.home"),
-                "search": voices[language].t("nav.search"),
-            },
-        )
-        for language in LANGUAGES
-    ]
+    words = [_words(voice, base) for voice in voices.values()]
     return Entry(
         language="fr",
         path="404/",
         template="404.html",
-        title=" / ".join(item[3]["title"] for item in words),
-        description=voices["fr"].t("not-found.text"),
+        title=" / ".join(one["title"] for one in words),
+        description=" ".join(one["text"] for one in words),
         data={"voices": words},
         base=base,
     )
+
+
+def _words(voice: Voice, base: str) -> dict[str, str]:
+    return {
+        "language": voice.language,
+        "name": voice.t("site.name"),
+        "skip": voice.t("skip"),
+        "title": voice.t("not-found.title"),
+        "text": voice.t("not-found.text"),
+        "home": base + localised("", voice.language),
+        "home_title": voice.t("trail.home"),
+        "search": base + localised("search/", voice.language),
+        "search_title": voice.t("nav.search"),
+    }
