@@ -9,6 +9,7 @@ The test is by value: a number, a range (`2-4`), a date. On dates, this is the r
   for what the Panorama says of mid-2024 to mid-2025.
 - Where the CSV dates an event with the event's own date (created in 2021, as of 2021), the record
   says instead when its source stated it. That may be later, never earlier.
+- Records that are counted, and texts outside dated statements, have no date to compare.
 """
 
 from __future__ import annotations

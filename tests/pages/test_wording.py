@@ -51,7 +51,7 @@ def test_spaces_follow_the_language(language: Language, text: str, expected: str
     [
         (2025, "2025", "2025"),
         ("2025-06", "juin 2025", "juni 2025"),
-        ("2024-01-01", "1 janvier 2024", "1 januari 2024"),
+        ("2024-01-01", "1er janvier 2024", "1 januari 2024"),
         ("2024-06/2025-06", "juin 2024 – juin 2025", "juni 2024 – juni 2025"),
     ],
 )

@@ -8,7 +8,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from panorama.checking.check import check_folder
-from panorama.findings import has_errors
 from panorama.model.catalogue import catalogue
 from panorama.pages.environment import is_overdue
 from panorama.places.coverage import hosts_of, quartiers_of
@@ -37,14 +36,19 @@ _LABELS = {
     "overdue": {"fr": "fiches à revérifier", "nl": "fiches opnieuw na te kijken"},
 }
 
+_INCOMPLETE = {
+    "fr": "panorama : {errors} erreurs ; leurs fiches ne sont pas comptées, voir panorama check",
+    "nl": "panorama: {errors} fouten; die fiches tellen niet mee, zie panorama check",
+}
+
 
 def run_report(data: Path, language: Language, layout: str) -> int:
     """Print the counts; exit status 1 where the records have errors."""
     checked = check_folder(data, dt.datetime.now(dt.UTC).date())
     one_language = sum(finding.code == "missing-language" for finding in checked.findings)
-    if has_errors(checked.findings) and layout != "json":
-        print("panorama check: ", sum(f.severity == "error" for f in checked.findings),
-              file=sys.stderr)  # fmt: skip
+    errors = sum(finding.severity == "error" for finding in checked.findings)
+    if errors:
+        print(_INCOMPLETE[language].format(errors=errors), file=sys.stderr)
     found = {
         **counts(catalogue(checked.documents), dt.datetime.now(dt.UTC).date()),
         "in one language only": one_language,
@@ -54,7 +58,7 @@ def run_report(data: Path, language: Language, layout: str) -> int:
     else:
         for name, count in found.items():
             print(f"{count:>5}  {_LABELS[name][language]}")
-    return 1 if has_errors(checked.findings) else 0
+    return 1 if errors else 0
 
 
 def counts(records: Catalogue, today: dt.date) -> dict[str, int]:

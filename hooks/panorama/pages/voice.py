@@ -83,7 +83,9 @@ class Voice:
 
     def _moment(self, text: str) -> str:
         day = dt.date.fromisoformat(f"{text}-01-01"[:10])
-        return format_date(day, _LAYOUTS[len(text)], locale=LOCALES[self.language])
+        said = format_date(day, _LAYOUTS[len(text)], locale=LOCALES[self.language])
+        # French counts the first day of a month as an ordinal, which CLDR does not.
+        return f"1er{said[1:]}" if self.language == "fr" and said.startswith("1 ") else said
 
     def number(self, value: float) -> str:
         """A number with this language's group and decimal signs."""
