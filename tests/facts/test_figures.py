@@ -74,7 +74,7 @@ UNITS = {
     "habitants": "residents",
     "jours": "days",
     "langues": "languages",
-    "missions": "roles",
+    "missions": "missions",
     "mois": "months",
     "mutualités": "organisations",
     "organisations": "organisations",

@@ -126,7 +126,7 @@ class Voice:
         """Id and words of each source once: `Panorama 1 (2025), § 2.7, § 3.1`."""
         sections: dict[str, list[str]] = {}
         for citation in citations:
-            sections.setdefault(citation.id, []).append(_section(citation.section))
+            sections.setdefault(citation.id, []).append(self._section(citation.section))
         return [
             (
                 name,
@@ -137,6 +137,11 @@ class Voice:
             )
             for name, found in sections.items()
         ]
+
+    def _section(self, section: str) -> str:
+        """A section as the source numbers it; its footnotes are called so in each language."""
+        said = f"§ {section}" if section[:1].isdigit() else section
+        return said.replace(" note ", " noot ") if self.language == "nl" else said
 
     def short_name(self, source: Source) -> str:
         """Author or publisher and year."""
@@ -160,7 +165,3 @@ def _parsed(number: str) -> PhoneNumber | None:
     except NumberParseException:
         return None
     return parsed if is_valid_number(parsed) else None
-
-
-def _section(section: str) -> str:
-    return f"§ {section}" if section[:1].isdigit() else section
