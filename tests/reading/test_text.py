@@ -38,6 +38,7 @@ def hidden(code: str, line: int, column: int, character: str) -> Found:
         (b"a: \xed\xa0\x80\n", [(1, 4, "bad-encoding", {})]),
         ("a: é\n".encode("utf-16"), [(1, 1, "bad-encoding", {})]),
         (b"\ta: 1\n", [(1, 1, "tab", {})]),
+        (b"\n\ta: 1\n", [(2, 1, "tab", {})]),
         ("é:\té\n\té\n".encode(), [(1, 3, "tab", {}), (2, 1, "tab", {})]),
         (b"a: 1\rb: 2\n", [hidden("control-character", 1, 5, "U+000D")]),
         (b"a: \x00\n", [hidden("control-character", 1, 4, "U+0000")]),

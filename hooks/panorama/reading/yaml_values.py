@@ -19,7 +19,6 @@ from panorama.reading.text import code_point, hidden_characters
 MAX_DEPTH = 8
 KeyPath = tuple[str | int, ...]
 
-_TAG = "tag:yaml.org,2002:"
 # No more digits than a number keeps exactly: what is longer stays as written.
 _INTEGER = re.compile(r"^(?:0|-?[1-9][0-9]{0,14})$")
 _FLOAT = re.compile(r"^-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}$")
