@@ -38,6 +38,8 @@ BYTES: dict[str, dict[str, bytes]] = {
         "schemas/any.txt": b"\x00",
     },
 }
+# Files of the valid folder that a case is without.
+REMOVED: dict[str, list[str]] = {"lists": ["bassins.yml", "ui.yml"]}
 
 
 def cases() -> list[str]:
@@ -50,6 +52,8 @@ def lay_out(case: str, folder: Path) -> Path:
     data = folder / "data"
     shutil.copytree(VALID, data)
     shutil.copytree(BROKEN / case / "data", data, dirs_exist_ok=True)
+    for name in REMOVED.get(case, []):
+        (data / name).unlink()
     for name, content in BYTES.get(case, {}).items():
         (data / name).parent.mkdir(exist_ok=True)
         (data / name).write_bytes(content)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from panorama.checking.records import ANY, at, everywhere, matches
 from panorama.checking.schema import suggestion
+from panorama.findings import Finding, Position
+from panorama.reading.records import LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from panorama.checking.records import Records
-    from panorama.findings import Finding
     from panorama.reading.records import Document, Kind
     from panorama.reading.yaml_values import KeyPath
 
@@ -90,9 +91,9 @@ def dates_are_past(records: Records) -> Iterator[Finding]:
         for path, value in everywhere(document.value):
             if not path or path[-1] not in {"as_of", "on", "seen", "year"}:
                 continue
-            start = str(value).partition("/")[0]
-            if start[:1].isdigit() and start > today[: len(start)]:
-                yield at(document, path, "future-date", {"date": start, "today": today})
+            for date in str(value).split("/"):
+                if date[:1].isdigit() and date > today[: len(date)]:
+                    yield at(document, path, "future-date", {"date": date, "today": today})
 
 
 def figures_are_in_order(records: Records) -> Iterator[Finding]:
@@ -180,7 +181,15 @@ def links_are_secure(records: Records) -> Iterator[Finding]:
                 yield at(document, path, "insecure-url", {"proposal": better}, "warning")
 
 
+def lists_are_there(records: Records) -> Iterator[Finding]:
+    """The lists that every page draws on exist, whatever is in them."""
+    for name in LISTS:
+        if name not in records.paths:
+            yield Finding(name, Position(), "missing-list")
+
+
 RULES = (
+    lists_are_there,
     id_is_file_name,
     references_resolve,
     names_itself,

@@ -7,12 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from panorama.building.site import build
 from panorama.checking.check import PROJECT
 from panorama.checking.report import FORMATS
-from panorama.cli.check import run_check
-from panorama.cli.report import run_report
-from panorama.cli.serve import serve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,10 +47,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given.data.is_dir():
         print(f"panorama: {given.data}: dossier introuvable / map niet gevonden", file=sys.stderr)
         return 2
+    return _run(given)
+
+
+def _run(given: argparse.Namespace) -> int:
+    """Import only what the subcommand needs: `check` is run often and answers at once."""
     if given.command == "check":
+        from panorama.cli.check import run_check
+
         return run_check(given.data, given.paths, given.lang, given.format)
     if given.command == "report":
+        from panorama.cli.report import run_report
+
         return run_report(given.data, given.lang, given.format)
     if given.command == "build":
+        from panorama.building.site import build
+
         return build(given.data, given.site_dir, given.lang)
+    from panorama.cli.serve import serve
+
     return serve(given.data, given.site_dir, given.lang, given.port)
