@@ -59,8 +59,8 @@ def _declare(files: Files, config: MkDocsConfig) -> Files:
     for entry in _site(config).entries.values():
         files.append(File(entry.file, config.docs_dir, config.site_dir, config.use_directory_urls))
     for file in list(files):
-        if _is_theme_asset(file):
-            files.remove(file)
+        if file.src_dir != config.docs_dir:
+            files.remove(file)  # styles and scripts of the theme, which no page of this site loads
     return files
 
 
@@ -73,11 +73,6 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
             if entry.path:  # the header has its own navigation, but MkDocs wants a home page
                 file.inclusion = InclusionLevel.NOT_IN_NAV
     return files
-
-
-def _is_theme_asset(file: File) -> bool:
-    """Styles and scripts of the theme, which no page of this site loads."""
-    return "material" in (file.src_dir or "") and file.src_uri.startswith("assets/")
 
 
 on_files = CombinedEvent(event_priority(0)(_declare), event_priority(-101)(_fill))

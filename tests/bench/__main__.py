@@ -10,7 +10,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from panorama.checking.check import PROJECT
+from panorama.paths import PROJECT
 from tests.bench.pages import compare_builds
 from tests.bench.records import compare_checks
 from tests.bench.synthetic import write_organisations

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from panorama.checking.check import PROJECT
+from panorama.paths import PROJECT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from panorama.checking.check import PROJECT
+from panorama.paths import PROJECT
 from tests.browser.chromium import ARGUMENTS, find
 
 CATEGORIES = ("accessibility", "best-practices", "seo")

@@ -9,7 +9,7 @@ import pytest
 
 from panorama.building.read import BadRecordsError, read_site, today
 from panorama.building.site import build
-from panorama.checking.check import PROJECT
+from panorama.paths import PROJECT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +54,8 @@ def test_a_broken_record_leaves_the_site_byte_for_byte(
 ) -> None:
     site = tmp_path / "out" / "public"
     (site / "nl").mkdir(parents=True)
+    (site / "pagefind").mkdir()
+    (site / "pagefind" / "pagefind-entry.json").write_bytes(b"{}")
     (site / "index.html").write_bytes(b"<p>\xc3\xa9t\xe9\r\n")
     (site / "nl" / "index.html").write_bytes(b"")
     before = files(site)

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 import panorama
-from panorama.checking.check import SCHEMAS
 from panorama.checking.report import Language, messages
+from panorama.paths import SCHEMAS
 from tests.checking.golden import LANGUAGES
 
 PACKAGE = Path(panorama.__file__).parent

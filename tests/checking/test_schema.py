@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from panorama.checking.check import SCHEMAS
 from panorama.checking.schema import inlined, schema_findings, suggestion, validators
+from panorama.paths import SCHEMAS
 from panorama.reading.records import Kind, read_document
 from tests.checking.golden import VALID
 

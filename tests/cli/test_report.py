@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from panorama.checking.check import PROJECT, check_folder
+from panorama.checking.check import check_folder
+from panorama.paths import PROJECT
 from tests.checking.golden import LANGUAGES, VALID, cases, expected, lay_out
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from panorama.checking.check import PROJECT
 from panorama.drawings.outlines import outlines
 from panorama.drawings.relations import BOX, STEP, diagram
 from panorama.drawings.timeline import BOTTOM, LEFT, RIGHT, TOP, timeline
 from panorama.model.records import Citation, Figure, FigureValue, Involved, Label, Range
+from panorama.paths import PROJECT
 from panorama.places.layers import read_layers
 from tests.drawings.scheme import scheme
 

@@ -25,10 +25,11 @@ import msgspec
 import pytest
 from bs4 import BeautifulSoup
 
-from panorama.checking.check import PROJECT, check_folder
+from panorama.checking.check import check_folder
 from panorama.model.catalogue import LANGUAGES, catalogue
 from panorama.model.records import Range
 from panorama.pages.voice import Voice
+from panorama.paths import PROJECT
 from panorama.places.coverage import quartiers_of
 from tests.facts.places import (
     NOT_SHOWN,

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from panorama.building.read import read_site
-from panorama.checking.check import PROJECT
 from panorama.model.records import CheckedOn, Citation, Range
 from panorama.pages.entry import due, localised, relative
 from panorama.pages.site import initial, sort_key
 from panorama.pages.typography import typeset
-from panorama.pages.vcard import escaped, folded
+from panorama.pages.vcard import escaped, folded, vcard
+from panorama.paths import PROJECT
 
 if TYPE_CHECKING:
+    from panorama.building.read import Site
     from panorama.model.catalogue import Language
     from panorama.pages.voice import Voice
 
@@ -22,8 +23,12 @@ THIN, FULL = "\u202f", "\u00a0"
 
 
 @pytest.fixture(scope="module")
-def voices() -> dict[Language, Voice]:
-    site = read_site(PROJECT / "data", PROJECT, "https://panorama.example/", "https://git.example/")
+def site() -> Site:
+    return read_site(PROJECT / "data", PROJECT, "https://panorama.example/", "https://git.example/")
+
+
+@pytest.fixture(scope="module")
+def voices(site: Site) -> dict[Language, Voice]:
     return dict(site.voices)
 
 
@@ -66,6 +71,7 @@ def test_dates_are_in_words(
     ("value", "unit", "fr", "nl"),
     [
         (1, "people", f"1{FULL}personne", f"1{FULL}persoon"),
+        (0, "quartiers", f"0{FULL}quartier", f"0{FULL}wijken"),
         (19, "quartiers", f"19{FULL}quartiers", f"19{FULL}wijken"),
         (Range(2, 4), "people", f"2–4{FULL}personnes", f"2–4{FULL}personen"),
         (319935, "residents", f"319{THIN}935{FULL}habitants", f"319.935{FULL}inwoners"),
@@ -148,6 +154,17 @@ def test_names_stand_under_their_letter(text: str, letter: str) -> None:
 
 def test_accents_do_not_disturb_the_order() -> None:
     assert sorted(["Evere", "Écoute", "Eau"], key=sort_key) == ["Eau", "Écoute", "Evere"]
+
+
+def test_vcard_says_what_is_known_in_its_language(site: Site) -> None:
+    record = site.catalogue.organisations["fdssb"]
+    lines = vcard(record, site.catalogue, site.voices["nl"]).split("\r\n")
+    assert lines[:2] == ["BEGIN:VCARD", "VERSION:4.0"]
+    assert lines[-2:] == ["END:VCARD", ""]
+    assert "TEL;VALUE=uri:tel:+3222233774" in lines
+    assert "URL:https://www.fdss.be" in lines
+    assert "ADR:;;Gheudestraat 49;Anderlecht;;1070;Belgium" in lines
+    assert "REV:20261122T000000Z" in lines
 
 
 def test_vcard_text_is_marked_and_folded() -> None:

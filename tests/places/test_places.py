@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from panorama.checking.check import PROJECT, check_folder
+from panorama.checking.check import check_folder
 from panorama.model.catalogue import catalogue
+from panorama.paths import PROJECT
 from panorama.places.coverage import bassins_of, in_bassin, in_commune
 from panorama.places.layers import read_layers
 

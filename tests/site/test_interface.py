@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from panorama.building.read import read_site
-from panorama.checking.check import PROJECT
+from panorama.paths import PROJECT
 
 if TYPE_CHECKING:
     from panorama.building.read import Site

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import posixpath
 from itertools import pairwise
@@ -11,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+
+from tests.site.dom import pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,15 +25,6 @@ FIRST_PAGES = [
     "404.html",
     "pagefind/pagefind-entry.json",
 ]
-
-
-@functools.cache
-def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every HTML page by its path from the site's root."""
-    return {
-        path.relative_to(site).as_posix(): BeautifulSoup(path.read_text("utf-8"), "lxml")
-        for path in sorted(site.rglob("*.html"))
-    }
 
 
 def in_both(found: dict[str, BeautifulSoup]) -> list[str]:

@@ -25,3 +25,23 @@ def exchange(first: Path, second: Path) -> None:
     if failed:
         code = ctypes.get_errno()
         raise OSError(code, os.strerror(code), str(first), None, str(second))
+
+
+def replace(folder: Path, fresh: Path) -> None:
+    """Put a fresh folder in a folder's place; raises OSError with the old one still there.
+
+    Where the file system cannot exchange (network shares, exFAT), two renames do: a kill between
+    them leaves the old folder beside its place.
+    """
+    if not folder.exists():
+        fresh.rename(folder)
+        return
+    try:
+        exchange(fresh, folder)
+    except OSError:
+        aside = folder.rename(fresh.with_name("previous"))
+        try:
+            fresh.rename(folder)
+        except OSError:
+            aside.rename(folder)
+            raise

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from panorama.checking.check import check_folder
-from panorama.checking.report import as_text
-from panorama.cli.check import shown
+from panorama.checking.report import as_text, shown
 from panorama.findings import has_errors
 from panorama.model.catalogue import LANGUAGES, Catalogue, Language, catalogue
 from panorama.pages.environment import Settings
 from panorama.pages.site import pages
 from panorama.pages.voice import Voice
-from panorama.places.layers import read_layers
+from panorama.places.layers import layers_of, read_layers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +51,7 @@ def read_site(data: Path, project: Path, site_url: str, repository: str) -> Site
         today=today(),
         assets=versions(project / "docs" / "assets"),
     )
-    layers = read_layers(project / "data" / "geo")
+    layers = read_layers(layers_of(data))
     found = [entry for voice in voices.values() for entry in pages(records, layers, voice)]
     return Site(records, voices, settings, {entry.file: entry for entry in found})
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from panorama.checking.records import Records
 from panorama.checking.rules import RULES
 from panorama.checking.schema import schema_findings, validators
 from panorama.findings import Finding, ordered
+from panorama.paths import SCHEMAS
+from panorama.places.layers import layers_of, read_layers
 from panorama.reading.records import read_folder
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from panorama.reading.records import Document
-
-PROJECT = Path(__file__).resolve().parents[3]
-SCHEMAS = PROJECT / "data" / "schemas"
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ def check_folder(data: Path, today: dt.date, schemas: Path = SCHEMAS) -> Checked
         found = list(schema_findings(document, kinds[document.kind]))
         findings += found
         good += [] if found else [document]
-    records = Records(good, reading.paths, today)
+    records = Records(good, reading.paths, today, read_layers(layers_of(data)).codes)
     for rule in RULES:
         findings += rule(records)
     return Checked(good, ordered(findings))

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from jsonschema import FormatChecker
 
+from panorama.model.records import is_known
+
 FORMATS = FormatChecker(formats=())
-MISSING = ("unknown", "not-applicable")
 _SHAPE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
 
@@ -63,4 +64,4 @@ def is_web_address(value: object) -> bool:
 @FORMATS.checks("web-address-or-missing")
 def is_web_address_or_missing(value: object) -> bool:
     """A web address, or one of the words for what is not known."""
-    return value in MISSING or is_web_address(value)
+    return not is_known(value) or is_web_address(value)

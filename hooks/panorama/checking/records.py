@@ -11,7 +11,7 @@ from panorama.reading.records import FOLDERS, stem
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from panorama.findings import Severity
     from panorama.reading.records import Document, Kind
@@ -22,14 +22,17 @@ ANY = "*"
 
 @dataclass(frozen=True)
 class Records:
-    """Documents whose shape is good, the paths of all, and the day that dates are compared with.
+    """What rules look at: documents whose shape is good, and what they are compared with.
 
-    A file that cannot be read is still there: what refers to it is not at fault too.
+    `paths` are those of all files: one that cannot be read is still there, and what refers to it
+    is not at fault too. `today` is what dates are compared with, `codes` are those of the map's
+    units by layer.
     """
 
     documents: list[Document]
     paths: list[str]
     today: dt.date
+    codes: Mapping[str, set[str]]
 
     @functools.cached_property
     def ids(self) -> dict[str, list[str]]:

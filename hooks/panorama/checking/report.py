@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -29,6 +30,8 @@ _WORDS = {
     "quartier": {"fr": "quartier", "nl": "wijk"},
     "lexicon": {"fr": "terme du lexique", "nl": "lexiconterm"},
     "source": {"fr": "source", "nl": "bron"},
+    "sector": {"fr": "secteur", "nl": "sector"},
+    "commune": {"fr": "commune", "nl": "gemeente"},
     "communes": {"fr": "commune", "nl": "gemeente"},
     "bassins": {"fr": "bassin", "nl": "zorgzone"},
     "abbreviation": {"fr": "sigle", "nl": "afkorting"},
@@ -38,7 +41,7 @@ _WORDS = {
     "organisation-name": {"fr": "nom", "nl": "naam"},
     "lexicon-name": {"fr": "terme", "nl": "term"},
 }
-_TRANSLATED = ("expected", "found", "kind", "what")
+_TRANSLATED = ("expected", "found", "kind", "what", "layer")
 
 
 @functools.cache
@@ -105,6 +108,11 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def shown(data: Path) -> str:
+    """The data folder as an editor sees it from here, with a slash."""
+    return os.path.relpath(data).replace(os.sep, "/") + "/"
 
 
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ REFERENCES: tuple[tuple[Kind, KeyPath, Kind], ...] = (
     ("device", ("relations", ANY, "device"), "device"),
     ("device", ("areas", ANY, "communes", ANY), "communes"),
     ("device", ("areas", ANY, "bassins", ANY), "bassins"),
+    ("device", ("figures", ANY, "bassin"), "bassins"),
     ("device", ("terms", ANY), "lexicon"),
     ("organisation", ("part_of",), "organisation"),
     ("organisation", ("antenna_of",), "organisation"),
@@ -42,6 +44,7 @@ REFERENCES: tuple[tuple[Kind, KeyPath, Kind], ...] = (
 # Said instead of the commune of an address: not known, or not in the Region.
 NO_COMMUNE = ("unknown", "outside-region")
 LONG_TEXT = 60
+PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
 def id_is_file_name(records: Records) -> Iterator[Finding]:
@@ -188,7 +191,30 @@ def lists_are_there(records: Records) -> Iterator[Finding]:
             yield Finding(name, Position(), "missing-list")
 
 
+def placeholders_agree(records: Records) -> Iterator[Finding]:
+    """Interface texts have the same names in braces in both languages: both are filled in."""
+    for document in records.of("ui"):
+        for key, text in document.value.items():
+            french, dutch = (sorted(set(PLACEHOLDER.findall(text[name]))) for name in ("fr", "nl"))
+            if french != dutch:
+                details = {"key": key, "fr": ", ".join(french), "nl": ", ".join(dutch)}
+                yield at(document, (key,), "placeholders", details)
+
+
+def map_units_exist(records: Records) -> Iterator[Finding]:
+    """A code that is on no map would silently stand for nowhere."""
+    for document in records.of("quartier"):
+        for _, layer in matches(document.value, ("geometry", "layer")):
+            for path, code in matches(document.value, ("geometry", "codes", ANY)):
+                if code not in records.codes[layer]:
+                    near = suggestion(code, records.codes[layer])
+                    details = {"code": code, "layer": layer, **near}
+                    yield at(document, path, "unknown-code", details)
+
+
 RULES = (
+    map_units_exist,
+    placeholders_agree,
     lists_are_there,
     id_is_file_name,
     references_resolve,

@@ -78,8 +78,9 @@ def schema_findings(document: Document, validator: Draft202012Validator) -> Iter
 
 def suggestion(word: object, known: Iterable[str]) -> dict[str, str]:
     """Details with the nearest known word, where one is near enough to be meant."""
-    near = difflib.get_close_matches(str(word).lower(), list(known), n=1, cutoff=0.6)
-    return {"suggestion": near[0]} if near else {}
+    spelt = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(str(word).lower(), spelt, n=1, cutoff=0.6)
+    return {"suggestion": spelt[near[0]]} if near else {}
 
 
 def _place(document: Document, error: Error) -> Position:
@@ -191,6 +192,7 @@ _FINDERS: dict[str, Callable[[Document, Error], Iterator[Finding]]] = {
     "pattern": _named,
     "format": _named,
     "minProperties": _named,
+    "maxProperties": _named,
     "minLength": _blank,
     "maxLength": _limit("too-long"),
     "minItems": _limit("too-few"),

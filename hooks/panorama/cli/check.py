@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from panorama.checking.check import check_folder
-from panorama.checking.report import FORMATS
+from panorama.checking.report import FORMATS, shown
 from panorama.findings import Finding, has_errors
 
 if TYPE_CHECKING:
@@ -48,11 +47,6 @@ def _is_wanted(finding: Finding, wanted: list[str]) -> bool:
         finding.path == path or finding.path.startswith(f"{path}/") or path == "."
         for path in wanted
     )
-
-
-def shown(data: Path) -> str:
-    """The data folder as an editor sees it from here, with a slash."""
-    return os.path.relpath(data).replace(os.sep, "/") + "/"
 
 
 def summary(files: int, findings: list[Finding], language: Language) -> str:

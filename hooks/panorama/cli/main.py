@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from panorama.checking.check import PROJECT
 from panorama.checking.report import FORMATS
+from panorama.paths import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

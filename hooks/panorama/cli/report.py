@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from panorama.checking.check import check_folder
 from panorama.model.catalogue import catalogue
-from panorama.pages.environment import is_overdue
+from panorama.model.records import is_known
+from panorama.pages.entry import is_overdue
 from panorama.places.coverage import hosts_of, quartiers_of
 
 if TYPE_CHECKING:
@@ -83,9 +84,9 @@ def counts(records: Catalogue, today: dt.date) -> dict[str, int]:
         "bassins": len(records.bassins),
         "terms": len(records.terms),
         "sources": len(records.sources),
-        "with website": sum(one.contacts.website != "unknown" for one in organisations),
-        "with phone": sum(one.contacts.phone != "unknown" for one in organisations),
-        "with address": sum(one.address != "unknown" for one in organisations),
+        "with website": sum(is_known(one.contacts.website) for one in organisations),
+        "with phone": sum(is_known(one.contacts.phone) for one in organisations),
+        "with address": sum(is_known(one.address) for one in organisations),
         "overdue": sum(
             is_overdue(record.checked, today) for kind in kinds for record in kind.values()
         ),

@@ -13,8 +13,8 @@ from watchdog.events import FileSystemEventHandler
 from watchdog.observers import Observer
 
 from panorama.building.site import build
-from panorama.checking.check import PROJECT
 from panorama.pages.policy import HEADERS
+from panorama.paths import PROJECT
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent

@@ -36,6 +36,7 @@ def timeline(figure: Figure) -> list[Dot]:
     if len(values) < FEWEST or len(set(days)) < FEWEST:
         return []
     highest = max(float(value.value) for value in values if not isinstance(value.value, Range))
+    highest = highest or 1
     span = max(days) - min(days)
     dots: list[Dot] = []
     for value, moment in zip(values, days, strict=True):

@@ -7,8 +7,14 @@ from typing import Literal
 from msgspec import Struct
 
 Missing = Literal["unknown", "not-applicable"]
+MISSING: tuple[Missing, ...] = ("unknown", "not-applicable")
 Period = int | str
 NameStatus = Literal["official", "attested", "proposed"]
+
+
+def is_known(value: object) -> bool:
+    """Whether a field says something else than that it is not known or does not apply."""
+    return value not in MISSING
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +75,7 @@ class Figure(Record, frozen=True):
     unit: str
     values: tuple[FigureValue, ...]
     disagreement: Label | None = None
+    bassin: str = ""
 
 
 class Dated(Record, frozen=True):

@@ -73,6 +73,11 @@ def due(checked: CheckedOn) -> dt.date:
     return dt.date.fromisoformat(checked.on) + relativedelta(months=checked.every)
 
 
+def is_overdue(checked: CheckedOn, today: dt.date) -> bool:
+    """Whether a record wants to be compared with its sources again."""
+    return due(checked) < today
+
+
 def named(*labels: Label | Labels | None) -> tuple[str, ...]:
     """Everything that a thing is called, each once."""
     found: list[str] = []

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from panorama.drawings.relations import Diagram, diagram
 from panorama.drawings.timeline import timeline
-from panorama.pages.entry import due, localised
+from panorama.pages.entry import due, is_overdue, localised
 from panorama.pages.policy import META_POLICY
 from panorama.places.coverage import hosts_of, quartiers_of
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from panorama.model.catalogue import Catalogue, Language
-    from panorama.model.records import CheckedOn, Device
+    from panorama.model.records import Device
     from panorama.pages.entry import Entry
     from panorama.pages.voice import Voice
 
@@ -79,11 +79,6 @@ def prepare(env: Environment, catalogue: Catalogue, voice: Voice, settings: Sett
         json_ld=json_ld,
         policy=META_POLICY,
     )
-
-
-def is_overdue(checked: CheckedOn, today: dt.date) -> bool:
-    """Whether a record wants to be compared with its sources again."""
-    return due(checked) < today
 
 
 def _diagram(catalogue: Catalogue, voice: Voice, device: Device) -> Diagram:

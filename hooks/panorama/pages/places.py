@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from panorama.model.catalogue import Catalogue
-    from panorama.model.records import Bassin, Commune, Device, Quartier
+    from panorama.model.records import Bassin, Commune, Device, Figure, Quartier
     from panorama.pages.voice import Voice
     from panorama.places.coverage import Coverage
     from panorama.places.layers import Layers
@@ -119,10 +119,21 @@ def _bassin(record: Bassin, catalogue: Catalogue, layers: Layers, voice: Voice) 
         trail=(("communes/", voice.t("nav.communes")), ("bassins/", voice.t("nav.bassins"))),
         data={
             "bassin": record,
+            "figures": [record.population, *_figures_of(catalogue, record.id)],
             "groups": by_status(coverage),
             "residents": layers.residents_of_bassin(record.id),
         },
     )
+
+
+def _figures_of(catalogue: Catalogue, bassin: str) -> list[Figure]:
+    """What the schemes' records measure in one bassin."""
+    return [
+        figure
+        for device in ranked(catalogue)
+        for figure in device.figures
+        if figure.bassin == bassin
+    ]
 
 
 def _quartier(record: Quartier, catalogue: Catalogue, layers: Layers, voice: Voice) -> Entry:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from panorama.model.records import is_known
+
 if TYPE_CHECKING:
     from panorama.model.records import Device, Organisation, Source, Term
     from panorama.pages.voice import Voice
@@ -14,8 +16,7 @@ REGION = {"@type": "AdministrativeArea", "name": "Région de Bruxelles-Capitale"
 
 def known(kind: str, **fields: Any) -> Graph:
     """A thing of a kind, with only the fields that have a value: what is unknown is not said."""
-    missing: tuple[Any, ...] = ("unknown", "not-applicable", "", None, [], {})
-    said = {name: value for name, value in fields.items() if value not in missing}
+    said = {name: value for name, value in fields.items() if value and is_known(value)}
     return {"@type": kind, **said}
 
 

@@ -19,16 +19,16 @@ def vcard(record: Organisation, catalogue: Catalogue, voice: Voice) -> str:
     contacts = record.contacts
     site = voice.website(contacts.website)
     fields = [
-        ("FN", voice.plain(record.names)),
-        ("ORG", voice.plain(record.names)),
+        ("FN", escaped(voice.plain(record.names))),
+        ("ORG", escaped(voice.plain(record.names))),
         ("KIND", "org"),
         ("LANG", voice.language),
         ("TEL;VALUE=uri", "" if voice.missing(contacts.phone) else voice.tel(contacts.phone)),
-        ("EMAIL", "" if voice.missing(contacts.email) else contacts.email),
+        ("EMAIL", "" if voice.missing(contacts.email) else escaped(contacts.email)),
         ("URL", "" if voice.missing(site) else site),
-        ("REV", record.checked.on.replace("-", "")),
+        ("REV", f"{record.checked.on.replace('-', '')}T000000Z"),
     ]
-    lines = [f"{name}:{escaped(value)}" for name, value in fields if value]
+    lines = [f"{name}:{value}" for name, value in fields if value]
     if isinstance(record.address, Address):
         lines.append(_address(record.address, catalogue, voice))
     return "".join(

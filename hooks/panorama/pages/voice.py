@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from phonenumbers import (
@@ -19,7 +20,7 @@ from phonenumbers import (
 )
 from phonenumbers import parse as parse_number
 
-from panorama.model.records import Range, Websites
+from panorama.model.records import Range, Websites, is_known
 from panorama.pages.typography import NO_BREAK, typeset
 
 if TYPE_CHECKING:
@@ -91,13 +92,18 @@ class Voice:
         """A number with this language's group and decimal signs."""
         return format_decimal(value, locale=LOCALES[self.language])
 
+    def form(self, count: float) -> str:
+        """The grammatical number: French takes the singular below 2, Dutch for 1 only."""
+        rule = Locale.parse(LOCALES[self.language]).plural_form
+        return "one" if rule(count) == "one" else "many"
+
     def quantity(self, value: float | Range, unit: str) -> str:
         """A number or a range with its unit."""
         if isinstance(value, Range):
             number = f"{self.number(value.min)}–{self.number(value.max)}"
         else:
             number = self.number(value)
-        form = "one" if value == 1 else "many"
+        form = self.form(value.max if isinstance(value, Range) else value)
         return f"{number}{NO_BREAK}{self.t(f'unit.{unit}.{form}')}"
 
     def phone(self, number: str) -> str:
@@ -155,7 +161,7 @@ class Voice:
 
     def missing(self, word: Any) -> bool:
         """Whether a value is one of the words for what is not known or does not apply."""
-        return word in ("unknown", "not-applicable")
+        return not is_known(word)
 
 
 def _parsed(number: str) -> PhoneNumber | None:

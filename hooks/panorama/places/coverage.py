@@ -33,11 +33,15 @@ def in_commune(catalogue: Catalogue, device: Device, commune: str) -> Coverage:
 
 def in_bassin(catalogue: Catalogue, device: Device, bassin: str) -> Coverage:
     """A scheme in a bassin."""
-    whole = set(catalogue.bassins[bassin].communes)
+    within = {
+        commune
+        for commune in catalogue.communes
+        if bassin in {one.id for one in bassins_of(catalogue, commune)}
+    }
     areas = tuple(
         area
         for area in _areas(device)
-        if area.level == "region" or bassin in area.bassins or whole & set(area.communes)
+        if area.level == "region" or bassin in area.bassins or within & set(area.communes)
     )
     quartiers = tuple(q for q in quartiers_of(catalogue, device.id) if bassin in q.bassins)
     return Coverage(device, _status(device, areas, quartiers), areas, quartiers)
@@ -66,11 +70,16 @@ def quartiers_of(catalogue: Catalogue, device: str) -> list[Quartier]:
 def hosts_of(catalogue: Catalogue, device: str) -> set[str]:
     """The organisations that house a scheme; an antenna counts as one with its organisation."""
     return {
-        catalogue.organisations[host].antenna_of or host
+        _whole(catalogue, host)
         for quartier in quartiers_of(catalogue, device)
         if isinstance(quartier.hosts, tuple)
         for host in quartier.hosts
     }
+
+
+def _whole(catalogue: Catalogue, organisation: str) -> str:
+    found = catalogue.organisations.get(organisation)
+    return (found.antenna_of if found else "") or organisation
 
 
 def _reaches(area: Area, commune: str, bassins: set[str]) -> bool:
@@ -82,4 +91,4 @@ def _reaches(area: Area, commune: str, bassins: set[str]) -> bool:
 def _status(device: Device, areas: tuple[Area, ...], quartiers: tuple[Quartier, ...]) -> Status:
     if areas or quartiers:
         return "active"
-    return device.elsewhere.status
+    return "unknown" if device.areas == "unknown" else device.elsewhere.status

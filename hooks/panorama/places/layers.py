@@ -5,9 +5,12 @@ GeoJSON, WGS84; every border is shared vertex for vertex (data/geo/README.md).
 
 from __future__ import annotations
 
+import functools
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from panorama.paths import LAYERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +40,14 @@ class Layers:
 
     sectors: list[Sector]
     communes: Mapping[str, list[Ring]]
+
+    @functools.cached_property
+    def codes(self) -> dict[str, set[str]]:
+        """The codes of the units of each layer that a record can name."""
+        return {
+            layer: {_code(sector, layer) for sector in self.sectors}
+            for layer in ("commune", "quartier", "sector")
+        }
 
     def residents(self, geometry: Geometry) -> int:
         """Residents of an area on 1 January 2024: the sum of its sectors."""
@@ -78,6 +89,12 @@ def read_layers(folder: Path) -> Layers:
     ]
     communes = {found["nis"]: rings for found, rings in _features(folder / "communes.geojson")}
     return Layers(sectors, communes)
+
+
+def layers_of(data: Path) -> Path:
+    """The map layers of a data folder: its own, or the project's."""
+    own = data / "geo"
+    return own if own.is_dir() else LAYERS
 
 
 def _features(path: Path) -> Iterator[tuple[dict[str, Any], list[Ring]]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from panorama.findings import Finding, Position
-from panorama.reading.text import decode
+from panorama.reading.text import MAX_BYTES, decode
 from panorama.reading.yaml_values import Values, parse
 
 if TYPE_CHECKING:
@@ -71,19 +71,33 @@ def read_folder(data: Path) -> Reading:
     findings: list[Finding] = []
     for path in sorted(data.rglob("*")):
         relative = path.relative_to(data)
-        if relative.parts[0] in NOT_RECORDS or path.name.startswith("."):
+        is_hidden = any(part.startswith(".") for part in relative.parts)
+        if is_hidden or relative.parts[0] in NOT_RECORDS or _is_plain_folder(path):
             continue
-        if path.is_dir() and not path.is_symlink():
+        name = relative.as_posix()
+        kind = kind_of(name)
+        if kind is None or path.is_symlink() or not path.is_file():
+            findings.append(misplaced(name))
             continue
-        kind = kind_of(relative.as_posix())
-        if kind is None or path.is_symlink():
-            findings.append(misplaced(relative.as_posix()))
-            continue
-        paths.append(relative.as_posix())
-        document, found = read_document(relative.as_posix(), kind, path.read_bytes())
+        paths.append(name)
+        document, found = _read_file(path, name, kind)
         documents += [document] if document else []
         findings += found
     return Reading(paths, documents, findings)
+
+
+def _is_plain_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink() and not path.name.endswith(".yml")
+
+
+def _read_file(path: Path, name: str, kind: Kind) -> tuple[Document | None, list[Finding]]:
+    """Read no more than shows that a file is too large."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError:
+        return None, [Finding(name, Position(), "unreadable")]
+    return read_document(name, kind, data)
 
 
 def stem(path: str) -> str:

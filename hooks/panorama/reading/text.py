@@ -44,8 +44,8 @@ def hidden_characters(text: str) -> Iterator[tuple[int, str, str]]:
 def decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
     """The text of a file, or None with the reason why it is not read further."""
     if len(data) > MAX_BYTES:
-        size = {"size": str(-(-len(data) // 1024)), "limit": str(MAX_BYTES // 1024)}
-        return None, [Finding(path, Position(), "too-large", size)]
+        limit = {"limit": str(MAX_BYTES // 1024)}
+        return None, [Finding(path, Position(), "too-large", limit)]
     if data.startswith(BYTE_ORDER_MARK):
         return None, [Finding(path, Position(), "byte-order-mark")]
     try:

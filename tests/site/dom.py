@@ -1,0 +1,20 @@
+"""Built pages as DOM, each parsed once."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@functools.cache
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every HTML page by its path from the site's root."""
+    return {
+        path.relative_to(site).as_posix(): BeautifulSoup(path.read_text("utf-8"), "lxml")
+        for path in sorted(site.rglob("*.html"))
+    }
