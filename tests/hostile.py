@@ -8,23 +8,24 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from panorama.checking.schema import validators
 from panorama.paths import PROJECT
+from panorama.reading.yaml_values import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 RUN = "window.hit=1"
-MARKUP = f"<script>{RUN}</script><img src=x onerror={RUN}><svg onload={RUN}>"
-BREAKING = "\"'--></title></script></style><!--<script><style>*{}</style><b style=color:red>bold</b>"
+MARKUP = f"<script>{RUN}</script><img src=x onerror={RUN}>"
+BREAKING = "\"'--></title></script><!--<style></style><b style=x>bold</b>"
 TEMPLATE = "{{ 7 * 7 }} {% raw %} ${7*7} [link](x) *star* &amp;"
 CARD = "\\nBEGIN:VCARD\\; a,b;c"
 HOSTILE = f"{MARKUP} {BREAKING} {TEMPLATE} {CARD}"
+# Longer texts and sections of sources are many: halves, so that a record keeps to its size.
+HALVES = (f"{MARKUP} {BREAKING}", f"{BREAKING}\n\n{TEMPLATE}")
 WORD = "zyzzogeton"  # in every hostile text, in nothing else
 # Braces mean something in interface texts, whose author is trusted with them.
-PLAIN = f"{MARKUP} {BREAKING.replace('{}', '')} [link](x) &amp; {CARD} {WORD}"
+PLAIN = f"{MARKUP} {BREAKING} [link](x) &amp; {CARD} {WORD}"
 
 # One whole record of each kind; of the lists, the entries with these ids.
 RECORDS = {
@@ -53,43 +54,50 @@ INTERFACE = (
 )
 
 
+@dataclass(frozen=True)
+class Text:
+    """A hostile text, with the field that it stands in; places in lists are left out."""
+
+    file: str
+    fields: tuple[str, ...]
+    text: str
+
+
 @dataclass
 class Attack:
-    """What was written where: by record file, the texts of each language and those of both."""
+    """What was written where."""
 
-    fr: dict[str, list[str]] = field(default_factory=dict)
-    nl: dict[str, list[str]] = field(default_factory=dict)
-    both: dict[str, list[str]] = field(default_factory=dict)
-    count: int = 0
+    texts: list[Text] = field(default_factory=list)
 
-    def text(self, file: str, key: str) -> str:
+    def text(self, file: str, fields: tuple[str, ...], *, one_line: bool) -> str:
         """A text that is told from all others by its number."""
-        self.count += 1
-        said = f"{HOSTILE} {WORD} n{self.count}n"
-        {"fr": self.fr, "nl": self.nl}.get(key, self.both).setdefault(file, []).append(said)
-        return said
+        number = len(self.texts)
+        hostile = HOSTILE if one_line else HALVES[number % 2]
+        hostile = MARKUP if fields[-1] == "section" else hostile
+        self.texts.append(Text(file, fields, f"{hostile} {WORD} n{number}n"))
+        return self.texts[-1].text
 
-    def of(self, file: str, language: str) -> list[str]:
-        """Texts of a record in a language, and those that are the same in both."""
-        mine = self.fr if language == "fr" else self.nl
-        return [*mine.get(file, []), *self.both.get(file, [])]
+    def of(self, file: str, language: str) -> list[Text]:
+        """Texts of a record that are in a language, or in none."""
+        other = {"fr": "nl", "nl": "fr"}[language]
+        return [text for text in self.texts if text.file == file and other not in text.fields]
 
 
 def hostile_data(data: Path) -> Attack:
     """Copy the project's records and overwrite all texts of the chosen ones."""
     shutil.copytree(PROJECT / "data", data)
-    schemas = {kind: one.schema for kind, one in validators(data / "schemas").items()}
+    schemas: dict[str, Any] = {k: one.schema for k, one in validators(data / "schemas").items()}
     attack = Attack()
     for kind, file in RECORDS.items():
-        record = yaml.safe_load((data / file).read_text("utf-8"))
+        record = read(data / file)
         write(data / file, overwritten(record, schemas[kind], attack, file))
     for kind, name in ENTRIES.items():
         file = f"{kind}.yml"
-        entries = yaml.safe_load((data / file).read_text("utf-8"))
+        entries = read(data / file)
         (index,) = (place for place, entry in enumerate(entries) if entry["id"] == name)
         entries[index] = overwritten(entries[index], schemas[kind]["items"], attack, file)
         write(data / file, entries)
-    ui = yaml.safe_load((data / "ui.yml").read_text("utf-8"))
+    ui = read(data / "ui.yml")
     for key in INTERFACE:
         for language, text in ui[key].items():
             placeholders = " ".join(re.findall(r"\{\w+\}", text))
@@ -98,29 +106,36 @@ def hostile_data(data: Path) -> Attack:
     return attack
 
 
+def read(file: Path) -> Any:
+    """A file's plain value, as the project reads it: dates and the key `on` are text."""
+    values, findings = parse(file.name, file.read_text("utf-8"))
+    assert values, findings
+    return values.value
+
+
 def write(file: Path, value: Any) -> None:
-    """A value as YAML, dates and all as the project's reader takes them: JSON is YAML."""
-    file.write_text(json.dumps(value, ensure_ascii=False, default=str), "utf-8")
+    """A value as YAML, of which JSON is a part."""
+    file.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ": ")), "utf-8")
 
 
-def overwritten(value: Any, schema: Any, attack: Attack, file: str, key: str = "") -> Any:
+def overwritten(
+    value: Any, schema: Any, attack: Attack, file: str, fields: tuple[str, ...] = ()
+) -> Any:
     """A value with every free text replaced; ids, dates, addresses and words of a list stay."""
     if "if" in schema:
         kinds = {"string": str, "object": dict, "integer": int}
         branch = "then" if isinstance(value, kinds[schema["if"]["type"]]) else "else"
-        return overwritten(value, schema[branch], attack, file, key)
+        return overwritten(value, schema[branch], attack, file, fields)
     if schema.get("finding") == "bad-line":
-        text = attack.text(file, key)
+        text = attack.text(file, fields, one_line=schema["pattern"].startswith("^"))
         assert len(text) <= schema["maxLength"]
         return text
     if isinstance(value, dict):
-        fields = schema.get("properties", {})
+        shapes = schema.get("properties", {})
         return {
-            name: overwritten(
-                part, fields.get(name, {}), attack, file, name if name in {"fr", "nl"} else key
-            )
+            name: overwritten(part, shapes.get(name, {}), attack, file, (*fields, name))
             for name, part in value.items()
         }
     if isinstance(value, list):
-        return [overwritten(part, schema.get("items", {}), attack, file, key) for part in value]
+        return [overwritten(part, schema.get("items", {}), attack, file, fields) for part in value]
     return value

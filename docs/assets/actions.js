@@ -2,12 +2,20 @@
 
 const status = document.querySelector("#action-status");
 
+// The same words again are only heard when the status was empty before.
+const say = (text) => {
+  status.textContent = "";
+  setTimeout(() => {
+    status.textContent = text;
+  }, 100);
+};
+
 const copy = async (button) => {
   try {
     await navigator.clipboard.writeText(button.dataset.text);
-    status.textContent = button.dataset.done;
+    say(button.dataset.done);
   } catch {
-    status.textContent = button.dataset.failed;
+    say(button.dataset.failed);
   }
 };
 

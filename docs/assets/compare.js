@@ -7,6 +7,16 @@ const status = document.querySelector("#compare-status");
 const boxes = (name) => [...form.querySelectorAll(`input[name="${name}"]`)];
 const checked = (name) => boxes(name).filter((box) => box.checked).map((box) => box.value);
 
+// The same words again are only heard when the status was empty before.
+let pending;
+const say = (text) => {
+  clearTimeout(pending);
+  status.textContent = "";
+  pending = setTimeout(() => {
+    status.textContent = text;
+  }, 100);
+};
+
 const read = () => {
   const asked = new URLSearchParams(location.search);
   for (const [name, fewest] of [["s", FEWEST], ["r", 1]]) {
@@ -31,9 +41,11 @@ const show = () => {
     const last = checked(name).length <= fewest;
     for (const box of boxes(name)) box.setAttribute("aria-disabled", String(last && box.checked));
   }
-  status.textContent = status.dataset.template
-    .replace("{schemes}", schemes.length)
-    .replace("{rows}", rows.length);
+  say(
+    status.dataset.template
+      .replace("{schemes}", schemes.length)
+      .replace("{rows}", rows.length),
+  );
 };
 
 const write = () => {
@@ -49,7 +61,11 @@ const write = () => {
 form.addEventListener("change", (event) => {
   const box = event.target;
   const fewest = box.name === "s" ? FEWEST : 1;
-  if (checked(box.name).length < fewest) box.checked = true;
+  if (checked(box.name).length < fewest) {
+    box.checked = true;
+    say(box.name === "s" ? status.dataset.keepS : status.dataset.keepR);
+    return;
+  }
   show();
   write();
 });
@@ -69,9 +85,9 @@ const copy = document.querySelector("#copy-link");
 copy.addEventListener("click", async () => {
   try {
     await navigator.clipboard.writeText(location.href);
-    status.textContent = copy.dataset.done;
+    say(copy.dataset.done);
   } catch {
-    status.textContent = copy.dataset.failed;
+    say(copy.dataset.failed);
   }
 });
 document.querySelector("#print-view").addEventListener("click", () => print());

@@ -13,6 +13,7 @@ const show = () => {
   for (const item of items) item.hidden = !matches(item);
   for (const letter of document.querySelectorAll(".letter")) {
     letter.hidden = !letter.querySelector("li:not([hidden])");
+    document.querySelector(`.letters a[href="#${letter.id}"]`).parentElement.hidden = letter.hidden;
   }
   status.textContent = status.dataset.template
     .replace("{shown}", items.filter((item) => !item.hidden).length)

@@ -9,19 +9,27 @@ const browse = document.querySelector("#browse");
 const groups = [...document.querySelectorAll("#results section")];
 
 let index;
-const load = async () => {
-  index ??= import(new URL(`${form.dataset.bundle}pagefind.js`, document.baseURI)).then(
-    async (pagefind) => {
+let failures = 0;
+const load = () => {
+  const address = new URL(`${form.dataset.bundle}pagefind.js`, document.baseURI);
+  // Browsers remember a module that did not load: the next attempt has an address of its own.
+  if (failures) address.searchParams.set("attempt", failures);
+  index ??= import(address)
+    .then(async (pagefind) => {
       // Long pages are not worth less here: a scheme's page is the longest about it.
       await pagefind.options({ ranking: { pageLength: 0.1 } });
       return pagefind;
-    },
-  );
+    })
+    .catch((error) => {
+      index = undefined;
+      failures += 1;
+      throw error;
+    });
   return index;
 };
 
 const said = (template, values) =>
-  Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), template);
+  template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 // Who types a name means the thing that bears it, before the pages that mention it.
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
@@ -59,7 +67,7 @@ const clear = () => {
 
 const of = (group) => (result) => (result.filters.kind ?? ["page"]).includes(group.dataset.kind);
 
-const show = (query, results) => {
+const show = (query, results, count) => {
   for (const group of groups) {
     const found = results.filter(of(group));
     group.querySelector("ol").replaceChildren(...found.map(item));
@@ -67,11 +75,11 @@ const show = (query, results) => {
   }
   // The kind of the best result comes first.
   const best = (group) => (results.findIndex(of(group)) + 1 || Infinity);
-  groups[0].parentElement.append(...groups.toSorted((a, b) => best(a) - best(b)));
+  groups[0].parentElement.append(...[...groups].sort((a, b) => best(a) - best(b)));
   browse.hidden = results.length > 0;
-  const { none, one, many } = status.dataset;
-  const template = [none, one][results.length] ?? many;
-  status.textContent = said(template, { count: results.length, query });
+  const { none, one, many, first } = status.dataset;
+  const template = count > results.length ? first : ([none, one][count] ?? many);
+  status.textContent = said(template, { shown: results.length, count, query });
 };
 
 let latest = 0;
@@ -89,7 +97,7 @@ const search = async () => {
     const pages = await Promise.all(results.slice(0, MOST).map((result) => result.data()));
     const named = pages.filter(bears(query));
     const others = pages.filter((page) => !named.includes(page));
-    if (turn === latest) show(query, [...named, ...others]);
+    if (turn === latest) show(query, [...named, ...others], results.length);
   } catch (error) {
     console.error(error);
     clear();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +13,9 @@ from tests.browser.chromium import ARGUMENTS, find
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WIDE = {"width": 1280, "height": 900}
 NOTE_VIOLATIONS = """
-window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) =>
-  window.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+  window.noteViolation(`${event.violatedDirective} ${event.blockedURI}`));
 """
 
 
@@ -32,19 +31,37 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, base: str) -> Iterator[Page]:
     """A fresh page that fails the test for a script error, a blocked or a foreign request."""
+    with watched(browser, base) as (page, problems):
+        yield page
+    assert problems == []
+
+
+@pytest.fixture
+def hostile_page(browser: Browser, hostile_base: str) -> Iterator[Page]:
+    """The same on the site whose texts attack."""
+    with watched(browser, hostile_base) as (page, problems):
+        yield page
+    assert problems == []
+
+
+@contextlib.contextmanager
+def watched(browser: Browser, base: str) -> Iterator[tuple[Page, list[str]]]:
+    """A fresh page, and what goes wrong on it and on every page that it goes to."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=base)
-    context.add_init_script(NOTE_VIOLATIONS)
-    page = context.new_page()
     problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on(
+    # A page that is left takes its own list along: what is noted is kept here.
+    context.expose_binding("noteViolation", lambda _, text: problems.append(text))
+    context.add_init_script(NOTE_VIOLATIONS)
+    context.on("weberror", lambda error: problems.append(str(error.error)))
+    context.on(
         "request",
         lambda request: problems.append(request.url) if not _own(request.url, base) else None,
     )
-    yield page
-    problems += page.evaluate("window.violations ?? []")
+    page = context.new_page()
+    yield page, problems
+    if not page.is_closed():
+        page.evaluate("new Promise(requestAnimationFrame)")  # what is under way arrives first
     context.close()
-    assert problems == []
 
 
 def _own(url: str, base: str) -> bool:

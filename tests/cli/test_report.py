@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -109,6 +110,41 @@ def test_a_broken_record_exits_with_1_and_the_others_are_counted(tmp_path: Path,
     assert counts(done)["organisations"] >= 1
     errors = sum(finding.severity == "error" for finding in check_folder(data, TODAY).findings)
     assert re.findall(r"\d+", words.stderr) == [str(errors)]
+
+
+RECORD_FILES = sorted(path.relative_to(VALID).as_posix() for path in VALID.rglob("*.yml"))
+LISTS = ("communes.yml", "bassins.yml")
+
+
+@pytest.mark.parametrize("how", ["unread", "unshaped", "missing"])
+@pytest.mark.parametrize("file", RECORD_FILES)
+def test_a_record_that_others_name_may_be_broken(tmp_path: Path, file: str, how: str) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(VALID, data)
+    if how == "missing":
+        (data / file).unlink()
+    else:
+        text = (data / file).read_text("utf-8")
+        odd = {"unread": "[\n", "unshaped": "- odd: 1\n" if file in LISTS else "odd: 1\n"}[how]
+        (data / file).write_text(text + odd, "utf-8")
+    done, words = report(data, "--format", "json"), report(data)
+    errors = sum(one.severity == "error" for one in check_folder(data, TODAY).findings)
+    assert errors or how == "missing"
+    assert done.returncode == words.returncode == int(errors > 0)
+    assert [number for number, _ in lines(words)] == list(counts(done).values())
+
+
+@pytest.mark.parametrize("file", ["organisations/maison.yml", "devices/relais.yml"])
+def test_what_a_broken_record_is_named_by_still_counts(tmp_path: Path, file: str) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(VALID, data)
+    whole = counts(report(data, "--format", "json"))
+    (data / file).write_text("id: [\n", "utf-8")
+    found = report(data, "--format", "json")
+    assert found.returncode == 1
+    kind = file.partition("/")[0]
+    assert counts(found)[kind] == whole[kind] - 1
+    assert counts(found)["RAQ quartiers"] == whole["RAQ quartiers"]
 
 
 @pytest.mark.parametrize("case", ["device", "organisation", "ui"])

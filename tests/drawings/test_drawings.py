@@ -61,7 +61,8 @@ def test_relations_go_from_payer_to_host_in_columns() -> None:
     past = (Involved("old", (SOURCE,), until=2023), Involved("new", (SOURCE,)))
     drawn = diagram(
         scheme(funded_by=payers, coordinated_by=past, employed_by="unknown"),
-        name=lambda one: f"Organisation {one} with a rather long name",
+        name=lambda one: f"Organisation {one} with a rather long far-from-home name",
+        missing=lambda word: f"({word})",
         hosts="18 hosts",
     )
     assert [name for name, _, _ in drawn.columns] == [
@@ -74,8 +75,10 @@ def test_relations_go_from_payer_to_host_in_columns() -> None:
     assert drawn.width == 3 * STEP + BOX
     first, second = drawn.columns[0][2]
     assert second.y > first.y + first.height
-    assert "".join(drawn.columns[1][2][0].lines).startswith("Organisation new")
-    assert drawn.columns[2][2][0].lines == ["?"]
+    box = drawn.columns[1][2][0]
+    assert box.name == "Organisation new with a rather long far-from-home name"
+    assert " ".join(box.lines) == box.name
+    assert drawn.columns[2][2][0].lines == ["(unknown)"]
 
 
 def test_outlines_fill_the_picture_and_touch_their_neighbours() -> None:

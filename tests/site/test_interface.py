@@ -2,25 +2,88 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
+import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 from panorama.building.read import read_site
+from panorama.pages.entry import localised
 from panorama.paths import PROJECT
+from tests.drawings.scheme import scheme
+from tests.site.rendering import Rendered, rendered
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from panorama.building.read import Site
+    from panorama.model.catalogue import Language
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
-CALL = re.compile(r"""\bt\(\s*f?["']([a-z0-9._-]+)["']?""")
+LATER = dt.date(2100, 1, 1)  # when every record wants to be compared again
+# Groups of texts for the words of a list, by what comes before the word in their keys: the schema
+# and the field with the list. A word that no record uses today still has its text.
+WORDS = {
+    "unit": ("common", "$defs.figure.unit"),
+    "checked": ("common", "$defs.checked.how"),
+    "missing": ("common", "$defs.missing"),
+    "names": ("common", "$defs.name-status"),
+    "names.dutch": ("common", "$defs.name-status"),
+    "role": ("organisation", "roles"),
+    "type": ("organisation", "type"),
+    "language": ("source", "language"),
+    "subject": ("source", "subject"),
+    "precision": ("quartier", "geometry.precision"),
+    "scale": ("device", "lines_of_care.scale"),
+    "relation": ("device", "relations.kind"),
+    "status": ("device", "elsewhere.status"),
+}
+LEVELS = (("device", "areas.level"), ("quartier", "level"))
+UNSAID = {"names.official"}  # a name that is official needs no remark
 
 
 @pytest.fixture(scope="module")
 def records() -> Site:
     """The project's own records."""
     return read_site(PROJECT / "data", PROJECT, "https://panorama.example/", "https://git.example/")
+
+
+@pytest.fixture(scope="module")
+def all_pages(records: Site) -> Rendered:
+    """Every page in both languages."""
+    return rendered(records, records.catalogue, records.settings.today)
+
+
+def words(schema: str, path: str) -> list[str]:
+    """The words that a field of a schema allows."""
+    found = json.loads((PROJECT / "data" / "schemas" / f"{schema}.schema.json").read_text("utf-8"))
+    for name in path.split("."):
+        found = inner(found, name)
+    values: list[str] = inner(found, "enum")
+    return values
+
+
+def inner(schema: Any, name: str) -> Any:
+    """A field of a schema, or else of the entries of its list or of what it is if known."""
+    for place in (schema.get("properties", {}), schema):
+        if name in place:
+            return place[name]
+    return next(inner(schema[within], name) for within in ("items", "else") if within in schema)
+
+
+def keys_of_words() -> set[str]:
+    """Keys of the texts that words of the schemas have."""
+    found = {
+        f"{start}.{word}{end}"
+        for start, place in WORDS.items()
+        for word in words(*place)
+        for end in ((".one", ".many") if start == "unit" else ("",))
+    }
+    return found | {f"level.{word}" for place in LEVELS for word in words(*place)}
 
 
 def test_texts_have_the_same_placeholders_in_both_languages(records: Site) -> None:
@@ -32,21 +95,44 @@ def test_texts_have_the_same_placeholders_in_both_languages(records: Site) -> No
     assert different == []
 
 
-def test_every_text_is_used(records: Site) -> None:
-    files = [*PROJECT.glob("overrides/**/*.html"), *PROJECT.glob("hooks/**/*.py")]
-    source = "\n".join(path.read_text("utf-8") for path in files)
-    named = set(re.findall(r"""["']([a-z0-9._-]+)["']""", source))
-    starts = {key for key in named if key.endswith(".")}
-    templates = {path.name for path in PROJECT.glob("overrides/pages/*.html")}
-    unused = [
-        key
-        for key in records.catalogue.ui
-        if key not in named
-        and not any(key.startswith(start) for start in starts)
-        and key.partition(".")[0] + ".html" not in templates
-        and not key.startswith("unit.")
-    ]
-    assert unused == []
+def test_every_text_is_used(records: Site, all_pages: Rendered) -> None:
+    later = rendered(records, records.catalogue, LATER)
+    unused = set(records.catalogue.ui) - all_pages.asked - later.asked
+    assert sorted(unused - keys_of_words()) == []
+
+
+def test_every_word_of_a_list_has_a_text(records: Site) -> None:
+    assert sorted(keys_of_words() - set(records.catalogue.ui) - UNSAID) == []
+
+
+def test_rendering_makes_every_page_of_the_built_site(site: Path, all_pages: Rendered) -> None:
+    built = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    made = {
+        localised(path, language).rstrip("/") or "."
+        for language, path in all_pages.pages
+        if path != "404"
+    }
+    assert made == built
+
+
+@pytest.mark.parametrize("kind", ["core", "other"])
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_a_scheme_of_which_nothing_is_known_has_its_pages(
+    records: Site, language: Language, kind: str
+) -> None:
+    unknown = {"scheme": scheme(kind=kind, order=9)}
+    more = dataclasses.replace(records.catalogue, devices={**records.catalogue.devices, **unknown})
+    pages = rendered(records, more, records.settings.today).pages
+    soup = BeautifulSoup(pages[language, "devices/scheme/"], "lxml")
+    missing = soup.select("main .missing")
+    # Coordination, money, employer, two dates, nine rows, lines, telephone, mail and website.
+    assert len(missing) == 18
+    said = {tag.get_text() for tag in missing}
+    assert said == {records.voices[language].t("missing.unknown")}
+    compared = BeautifulSoup(pages[language, "compare/"], "lxml")
+    assert bool(compared.select('[data-scheme="scheme"]')) == (kind == "core")
+    place = BeautifulSoup(pages[language, "communes/uccle/"], "lxml")
+    assert place.select_one(".who__scheme.device-scheme")
 
 
 def test_an_unknown_key_is_an_error(records: Site) -> None:

@@ -19,8 +19,9 @@ COLUMNS = ("funded_by", "coordinated_by", "employed_by")
 
 @dataclass(frozen=True)
 class Box:
-    """A name in a frame; x, y, width and height in pixels from the upper left corner."""
+    """A name, whole and by line, in a frame; x, y, height in pixels from the upper left corner."""
 
+    name: str
     x: int
     y: int
     height: int
@@ -36,16 +37,22 @@ class Diagram:
     columns: list[tuple[str, int, list[Box]]]
 
 
-def diagram(device: Device, name: Callable[[str], str], hosts: str) -> Diagram:
+def diagram(
+    device: Device, name: Callable[[str], str], missing: Callable[[str], str], hosts: str
+) -> Diagram:
     """The organisations that carry a scheme now.
 
-    `name` gives an organisation's name; `hosts` says how many house it, empty where none does.
+    `name` gives an organisation's name; `missing` says in words what is not known; `hosts` says how
+    many house it, empty where none does.
     """
     columns = []
     for place, part in enumerate(COLUMNS):
         involved = getattr(device, part)
-        current = [] if isinstance(involved, str) else [one for one in involved if not one.until]
-        names = [name(one.organisation) for one in current] or ["?"]
+        if isinstance(involved, str):
+            names = [missing(involved)]
+        else:
+            current = [one for one in involved if not one.until]
+            names = [name(one.organisation) for one in current] or [missing("unknown")]
         columns.append((part, place * STEP, _stacked(names, place * STEP)))
     if hosts:
         columns.append(("hosted_by", len(columns) * STEP, _stacked([hosts], len(columns) * STEP)))
@@ -57,8 +64,8 @@ def _stacked(names: list[str], x: int) -> list[Box]:
     boxes: list[Box] = []
     y = HEAD
     for name in names:
-        lines = textwrap.wrap(name, LETTERS)
+        lines = textwrap.wrap(name, LETTERS, break_on_hyphens=False)
         height = len(lines) * LINE + 2 * PADDING
-        boxes.append(Box(x, y, height, lines))
+        boxes.append(Box(name, x, y, height, lines))
         y += height + BETWEEN
     return boxes

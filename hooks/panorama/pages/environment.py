@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from panorama.model.catalogue import Catalogue, Language
-    from panorama.model.records import Device
+    from panorama.model.records import Device, Period
     from panorama.pages.entry import Entry
     from panorama.pages.voice import Voice
 
@@ -75,10 +76,18 @@ def prepare(env: Environment, catalogue: Catalogue, voice: Voice, settings: Sett
         localised=localised,
         dots_of=timeline,
         diagram_of=lambda device: _diagram(catalogue, voice, device),
+        usual_period=usual_period,
         quartiers_of=lambda device: quartiers_of(catalogue, device),
         json_ld=json_ld,
         policy=META_POLICY,
     )
+
+
+def usual_period(device: Device) -> Period | None:
+    """What most cells of a scheme's comparison are true for; of as many, the first one's."""
+    cells = [getattr(device.comparison, row) for row in device.comparison.__struct_fields__]
+    found = Counter(cell.as_of for cell in cells if not isinstance(cell, str))
+    return found.most_common(1)[0][0] if found else None
 
 
 def _diagram(catalogue: Catalogue, voice: Voice, device: Device) -> Diagram:
@@ -86,6 +95,7 @@ def _diagram(catalogue: Catalogue, voice: Voice, device: Device) -> Diagram:
     return diagram(
         device,
         name=lambda organisation: voice.say(catalogue.organisations[organisation].names),
+        missing=lambda word: voice.t(f"missing.{word}"),
         hosts=voice.quantity(count, "organisations") if count else "",
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from panorama.drawings.outlines import outlines
 from panorama.pages.entry import Entry, named
+from panorama.pages.structured import place
 from panorama.places.coverage import bassins_of, in_bassin, in_commune, quartiers_of
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def _bassin(record: Bassin, catalogue: Catalogue, layers: Layers, voice: Voice) 
             "groups": by_status(coverage),
             "residents": layers.residents_of_bassin(record.id),
         },
+        structured=place(record.names, voice),
     )
 
 
@@ -158,4 +160,5 @@ def _quartier(record: Quartier, catalogue: Catalogue, layers: Layers, voice: Voi
             "device": device,
             "residents": None if isinstance(geometry, str) else layers.residents(geometry),
         },
+        structured=place(record.names, voice),
     )

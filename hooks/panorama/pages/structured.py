@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from panorama.model.records import is_known
 
 if TYPE_CHECKING:
-    from panorama.model.records import Device, Organisation, Source, Term
+    from panorama.model.records import Device, Label, Organisation, Source, Term
     from panorama.pages.voice import Voice
 
 Graph = dict[str, Any]
@@ -65,6 +65,11 @@ def term(record: Term, voice: Voice) -> Graph:
         alternateName=[*voice.both(record.abbreviations), *voice.both(record.synonyms)],
         description=voice.plain(record.short),
     )
+
+
+def place(names: Label, voice: Voice) -> Graph:
+    """A quartier or a bassin: a part of the region without an authority of its own."""
+    return known("Place", name=voice.plain(names), containedInPlace=REGION)
 
 
 def source(record: Source) -> Graph:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from panorama.model.records import Citation, Item, Label, Labels, Period, Source
 
 LOCALES: dict[Language, str] = {"fr": "fr_BE", "nl": "nl_BE"}
+SPAN = 12  # letters that no longer stand side by side under a drawing
 _LAYOUTS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 
 
@@ -75,6 +76,15 @@ class Voice:
         mine, theirs = getattr(labels, self.language), getattr(labels, self.other)
         return list(dict.fromkeys((*mine, *theirs)))
 
+    def in_both(self, labels: Labels | None) -> list[tuple[str, Language]]:
+        """Other names with the language they are in; what both use is this language's."""
+        mine = getattr(labels, self.language, ())
+        return [
+            (typeset(text, language), language)
+            for text in self.both(labels)
+            for language in [self.language if text in mine else self.other]
+        ]
+
     def date(self, period: Period) -> str:
         """A year, month, day or a span of two, in words."""
         start, _, end = str(period).partition("/")
@@ -87,6 +97,12 @@ class Voice:
         said = format_date(day, _LAYOUTS[len(text)], locale=LOCALES[self.language])
         # French counts the first day of a month as an ordinal, which CLDR does not.
         return f"1er{said[1:]}" if self.language == "fr" and said.startswith("1 ") else said
+
+    def short_date(self, period: Period) -> list[str]:
+        """A date in figures, for drawings; a span of two months on two lines."""
+        moments = [".".join(reversed(text.split("-"))) for text in str(period).split("/")]
+        said = "–".join(moments)
+        return [said] if len(said) < SPAN else [f"{moments[0]}–", *moments[1:]]
 
     def number(self, value: float) -> str:
         """A number with this language's group and decimal signs."""
