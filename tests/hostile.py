@@ -43,6 +43,7 @@ INTERFACE = (
     "action.copied",  # data attribute that a script shows
     "search.none",  # the same, with a placeholder
     "search.many",
+    "search.first",
     "search.one",
     "commune.title",  # heading with a placeholder
     "quartier.number",

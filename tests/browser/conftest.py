@@ -59,8 +59,7 @@ def watched(browser: Browser, base: str) -> Iterator[tuple[Page, list[str]]]:
     )
     page = context.new_page()
     yield page, problems
-    if not page.is_closed():
-        page.evaluate("new Promise(requestAnimationFrame)")  # what is under way arrives first
+    page.wait_for_timeout(20)  # what is under way arrives first
     context.close()
 
 

@@ -48,7 +48,7 @@ def test_script_errors_and_foreign_requests_are_kept(browser: Browser, base: str
         page.goto("")
         page.evaluate(ERROR)
         page.goto("compare/")
-        with page.expect_event("requestfailed"):
+        with page.expect_request("https://elsewhere.invalid/"):
             page.evaluate("location.href = 'https://elsewhere.invalid/'")
     assert any("of its own" in one for one in problems)
     assert "https://elsewhere.invalid/" in problems

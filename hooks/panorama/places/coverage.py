@@ -38,11 +38,7 @@ def in_bassin(catalogue: Catalogue, device: Device, bassin: str) -> Coverage:
         for commune in catalogue.communes
         if bassin in {one.id for one in bassins_of(catalogue, commune)}
     }
-    areas = tuple(
-        area
-        for area in _areas(device)
-        if area.level == "region" or bassin in area.bassins or within & set(area.communes)
-    )
+    areas = tuple(area for area in _areas(device) if _meets(area, bassin, within))
     quartiers = tuple(q for q in quartiers_of(catalogue, device.id) if bassin in q.bassins)
     return Coverage(device, _status(device, areas, quartiers), areas, quartiers)
 
@@ -86,6 +82,12 @@ def _reaches(area: Area, commune: str, bassins: set[str]) -> bool:
     if area.level == "bassin":
         return bool(bassins & set(area.bassins))
     return area.level == "region" or commune in area.communes
+
+
+def _meets(area: Area, bassin: str, within: set[str]) -> bool:
+    if area.level == "bassin":
+        return bassin in area.bassins
+    return area.level == "region" or bool(within & set(area.communes))
 
 
 def _status(device: Device, areas: tuple[Area, ...], quartiers: tuple[Quartier, ...]) -> Status:
