@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from panorama.building.read import read_site
-from panorama.model.records import CheckedOn, Citation, Range
+from panorama.model.records import CheckedOn, Citation, Labels, Range
 from panorama.pages.entry import due, localised, relative
 from panorama.pages.site import initial, sort_key
 from panorama.pages.typography import typeset
@@ -65,6 +65,29 @@ def test_dates_are_in_words(
 ) -> None:
     assert voices["fr"].date(period) == fr
     assert voices["nl"].date(period) == nl
+
+
+@pytest.mark.parametrize(
+    ("period", "lines"),
+    [
+        (2025, ["2025"]),
+        ("2025-06", ["06.2025"]),
+        ("2024-01-15", ["15.01.2024"]),
+        ("2023/2025", ["2023–2025"]),
+        ("2024-06/2025-06", ["06.2024–", "06.2025"]),
+    ],
+)
+def test_drawings_have_dates_in_figures(
+    voices: dict[Language, Voice], period: int | str, lines: list[str]
+) -> None:
+    assert voices["nl"].short_date(period) == lines
+
+
+def test_names_come_with_their_language(voices: dict[Language, Voice]) -> None:
+    names = Labels(fr=("CPAS", "aide ?"), nl=("OCMW", "CPAS"))
+    assert voices["fr"].in_both(names) == [("CPAS", "fr"), (f"aide{THIN}?", "fr"), ("OCMW", "nl")]
+    assert voices["nl"].in_both(names)[1] == ("CPAS", "nl")
+    assert voices["nl"].in_both(None) == []
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,15 @@ class Records:
             found[document.kind] = [entry["id"] for entry in document.value]
         return found
 
+    @functools.cached_property
+    def values(self) -> list[tuple[Document, KeyPath, Any]]:
+        """Every value of every document with its path, walked once for all rules."""
+        return [
+            (document, path, value)
+            for document in self.documents
+            for path, value in everywhere(document.value)
+        ]
+
     def of(self, *kinds: Kind) -> Iterator[Document]:
         """Documents of some kinds."""
         return (document for document in self.documents if document.kind in kinds)

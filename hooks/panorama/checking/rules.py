@@ -90,24 +90,22 @@ def names_itself(records: Records) -> Iterator[Finding]:
 def dates_are_past(records: Records) -> Iterator[Finding]:
     """What was compared or was true cannot be in the future (`value` of a date may be)."""
     today = records.today.isoformat()
-    for document in records.documents:
-        for path, value in everywhere(document.value):
-            if not path or path[-1] not in {"as_of", "on", "seen", "year"}:
-                continue
-            for date in str(value).split("/"):
-                if date[:1].isdigit() and date > today[: len(date)]:
-                    yield at(document, path, "future-date", {"date": date, "today": today})
+    for document, path, value in records.values:
+        if not path or path[-1] not in {"as_of", "on", "seen", "year"}:
+            continue
+        for date in str(value).split("/"):
+            if date[:1].isdigit() and date > today[: len(date)]:
+                yield at(document, path, "future-date", {"date": date, "today": today})
 
 
 def figures_are_in_order(records: Records) -> Iterator[Finding]:
     """Values of a figure, and statements of a date, stand oldest first; ranges rise."""
-    for document in records.documents:
-        for path, value in everywhere(document.value):
-            if isinstance(value, list):
-                yield from _out_of_order(document, path, value)
-            elif _is_range(value) and value["min"] >= value["max"]:
-                details = {"min": str(value["min"]), "max": str(value["max"])}
-                yield at(document, path, "range-order", details)
+    for document, path, value in records.values:
+        if isinstance(value, list):
+            yield from _out_of_order(document, path, value)
+        elif _is_range(value) and value["min"] >= value["max"]:
+            details = {"min": str(value["min"]), "max": str(value["max"])}
+            yield at(document, path, "range-order", details)
 
 
 def _is_range(value: Any) -> bool:
@@ -164,10 +162,9 @@ def lists_have_no_doubles(records: Records) -> Iterator[Finding]:
 
 def languages_differ(records: Records) -> Iterator[Finding]:
     """A long text that is the same in French and Dutch was probably not translated."""
-    for document in records.documents:
-        for path, value in everywhere(document.value):
-            if _is_untranslated(value):
-                yield at(document, (*path, "nl"), "same-text", severity="warning")
+    for document, path, value in records.values:
+        if _is_untranslated(value):
+            yield at(document, (*path, "nl"), "same-text", severity="warning")
 
 
 def _is_untranslated(value: Any) -> bool:
@@ -177,11 +174,10 @@ def _is_untranslated(value: Any) -> bool:
 
 def links_are_secure(records: Records) -> Iterator[Finding]:
     """http: still works, https: is to be preferred where the site answers there."""
-    for document in records.documents:
-        for path, value in everywhere(document.value):
-            if isinstance(value, str) and value.startswith("http://"):
-                better = value.replace("http:", "https:", 1)
-                yield at(document, path, "insecure-url", {"proposal": better}, "warning")
+    for document, path, value in records.values:
+        if isinstance(value, str) and value.startswith("http://"):
+            better = value.replace("http:", "https:", 1)
+            yield at(document, path, "insecure-url", {"proposal": better}, "warning")
 
 
 def lists_are_there(records: Records) -> Iterator[Finding]:
