@@ -47,18 +47,6 @@ class Catalogue:
         core = [device for device in self.devices.values() if device.kind == "core"]
         return sorted(core, key=lambda device: device.order)
 
-    @property
-    def newest_check(self) -> str:
-        """The day of the newest check of any record, YYYY-MM-DD: the site's own date."""
-        kinds = (
-            self.devices,
-            self.organisations,
-            self.quartiers,
-            self.terms,
-            self.sources,
-        )
-        return max(record.checked.on for kind in kinds for record in kind.values())
-
 
 def catalogue(documents: list[Document]) -> Catalogue:
     """Typed records of documents that were checked; raises msgspec.ValidationError otherwise."""

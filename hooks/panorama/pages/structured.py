@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from panorama.model.records import is_known
 
 if TYPE_CHECKING:
-    from panorama.model.records import Device, Label, Organisation, Source, Term
+    from panorama.model.records import Device, Label, Organisation, Term
     from panorama.pages.voice import Voice
 
 Graph = dict[str, Any]
@@ -70,16 +70,3 @@ def term(record: Term, voice: Voice) -> Graph:
 def place(names: Label, voice: Voice) -> Graph:
     """A quartier or a bassin: a part of the region without an authority of its own."""
     return known("Place", name=voice.plain(names), containedInPlace=REGION)
-
-
-def source(record: Source) -> Graph:
-    """A publication."""
-    return known(
-        "CreativeWork",
-        name=record.title,
-        author=[{"@type": "Person", "name": name} for name in record.authors],
-        publisher=None if record.publisher == "unknown" else record.publisher,
-        datePublished=None if isinstance(record.year, str) else str(record.year),
-        inLanguage=list(record.language),
-        url=record.url if isinstance(record.url, str) else record.url.fr,
-    )
