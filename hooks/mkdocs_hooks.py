@@ -12,7 +12,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -20,7 +19,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from panorama.building.extras import write_extras
 from panorama.building.read import BadRecordsError, Site, read_site
 from panorama.pages.environment import prepare
-from panorama.pages.prose import not_found, prose
+from panorama.pages.not_found import not_found
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,9 +46,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:
         return
     data = Path(config.extra.get("data_dir") or PROJECT / "data")
+    extra = config.extra
     try:
         config.extra["site"] = read_site(
-            data, PROJECT, str(config.site_url), str(config.extra["repository"])
+            data, PROJECT, str(config.site_url), str(extra["repository"]), extra["publisher"]
         )
     except BadRecordsError as found:
         raise Abort(str(found)) from None
@@ -57,7 +57,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def _declare(files: Files, config: MkDocsConfig) -> Files:
     for entry in _site(config).entries.values():
-        files.append(File(entry.file, config.docs_dir, config.site_dir, config.use_directory_urls))
+        if not files.get_file_from_path(entry.file):  # some are written by hand
+            place = (config.docs_dir, config.site_dir, config.use_directory_urls)
+            files.append(File(entry.file, *place))
     for file in list(files):
         if file.src_dir != config.docs_dir:
             files.remove(file)  # styles and scripts of the theme, which no page of this site loads
@@ -67,11 +69,11 @@ def _declare(files: Files, config: MkDocsConfig) -> Files:
 def _fill(files: Files, config: MkDocsConfig) -> Files:
     for entry in _site(config).entries.values():
         file = files.get_file_from_path(entry.file)
-        if file:
+        if file and not (Path(config.docs_dir) / entry.file).is_file():
             file.content_string = ""
             file.generated_by = "panorama"
-            if entry.path:  # the header has its own navigation, but MkDocs wants a home page
-                file.inclusion = InclusionLevel.NOT_IN_NAV
+        if file and entry.path:  # the header has its own navigation; MkDocs wants a home page
+            file.inclusion = InclusionLevel.NOT_IN_NAV
     return files
 
 
@@ -89,13 +91,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object
 ) -> dict[str, Any]:
-    """Give a page's template its entry: made from the records, or written by hand."""
+    """Give a page's template its entry, and what is written by hand for it."""
     del nav
-    entry = _site(config).entries.get(page.file.src_uri)
-    if entry is None:
-        html = Markup(page.content)  # noqa: S704 (Markdown of docs/, which editors write)
-        entry = prose(page.file.src_uri, page.meta, html)
+    site = _site(config)
+    entry = site.entries[page.file.src_uri]
     context["entry"] = entry
+    context["written"] = site.writer(entry).parts(page.content or "")
     return context
 
 

@@ -1,4 +1,4 @@
-// Copying, printing and sharing an organisation's contacts.
+// Copying, printing and sharing.
 
 const status = document.querySelector("#action-status");
 
@@ -30,4 +30,4 @@ for (const button of document.querySelectorAll("[data-action]")) {
   button.addEventListener("click", () => actions[button.dataset.action](button));
 }
 // Not every browser can share.
-if (!navigator.share) document.querySelector('[data-action="share"]').parentElement.remove();
+if (!navigator.share) document.querySelector('[data-action="share"]')?.parentElement.remove();

@@ -76,7 +76,7 @@ def test_a_broken_record_makes_no_site_where_there_was_none(tmp_path: Path, brok
 
 def test_records_with_errors_are_not_laid_out(broken: Path) -> None:
     with pytest.raises(BadRecordsError, match=r"broken\.yml:2:1: error \[duplicate-key\]"):
-        read_site(broken, PROJECT, "https://example.be", "https://git.example.be")
+        read_site(broken, PROJECT, "https://example.be", "https://git.example.be", {})
 
 
 @pytest.mark.parametrize(

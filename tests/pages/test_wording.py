@@ -24,7 +24,9 @@ THIN, FULL = "\u202f", "\u00a0"
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return read_site(PROJECT / "data", PROJECT, "https://panorama.example/", "https://git.example/")
+    return read_site(
+        PROJECT / "data", PROJECT, "https://panorama.example/", "https://git.example/", {}
+    )
 
 
 @pytest.fixture(scope="module")

@@ -10,22 +10,19 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from panorama.pages.environment import prepare
-from panorama.pages.prose import not_found, prose
+from panorama.pages.not_found import not_found
+from panorama.pages.prose import Part
 from panorama.pages.site import pages
 from panorama.paths import PROJECT
 from panorama.places.layers import read_layers
+from panorama.reading.prose import read_prose
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
     from panorama.building.read import Site
     from panorama.model.catalogue import Catalogue, Language
     from panorama.model.records import Label
-    from panorama.pages.entry import Entry
-    from panorama.pages.voice import Voice
-
-PROSE = {"title": "A title", "description": "A description"}
 
 
 class Noted(dict[str, "Label"]):
@@ -60,17 +57,11 @@ def rendered(site: Site, records: Catalogue, today: dt.date) -> Rendered:
         env = Environment(loader=FileSystemLoader(PROJECT / "overrides"), autoescape=True)
         prepare(env, records, voice, settings)
         template = env.get_template("main.html")
-        for entry in entries(records, voice):
-            result.pages[language, entry.path] = template.render(entry=entry)
+        prose, _ = read_prose(PROJECT / "docs")
+        for entry in pages(records, read_layers(PROJECT / "data" / "geo"), voice, prose):
+            page = template.render(entry=entry, written=[Part(html=Markup("<p>Text</p>"))])
+            result.pages[language, entry.path] = page
         unknown = not_found(voices, settings.site_url)
         result.pages[language, "404"] = env.get_template("404.html").render(entry=unknown)
     result.asked = texts.asked
     return result
-
-
-def entries(records: Catalogue, voice: Voice) -> Iterator[Entry]:
-    """The pages of the records, and those that are written by hand."""
-    yield from pages(records, read_layers(PROJECT / "data" / "geo"), voice)
-    for path in sorted((PROJECT / "docs" / voice.language).rglob("index.md")):
-        file = path.relative_to(PROJECT / "docs").as_posix()
-        yield prose(file, PROSE, Markup("<p>Text</p>"))

@@ -49,7 +49,9 @@ UNSAID = {"names.official"}  # a name that is official needs no remark
 @pytest.fixture(scope="module")
 def records() -> Site:
     """The project's own records."""
-    return read_site(PROJECT / "data", PROJECT, "https://panorama.example/", "https://git.example/")
+    return read_site(
+        PROJECT / "data", PROJECT, "https://panorama.example/", "https://git.example/", {}
+    )
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from panorama.model.catalogue import LANGUAGES
+from panorama.pages.agenda import FILE, calendar
+from panorama.pages.bilingual import bilingual
 from panorama.pages.entry import localised
 from panorama.pages.policy import HEADERS
 from panorama.pages.vcard import vcard
@@ -32,6 +34,8 @@ def write_extras(site: Site, project: Path, site_dir: Path) -> None:
     (site_dir / "sitemap.xml").write_text(sitemap(addresses(site_dir), site.settings), "utf-8")
     (site_dir / "robots.txt").write_text(robots(site.settings), "utf-8")
     write_vcards(site, site_dir)
+    write_agendas(site, site_dir)
+    write_bilingual(site, site_dir)
     write_index(site_dir)
 
 
@@ -65,6 +69,20 @@ def write_vcards(site: Site, site_dir: Path) -> None:
             folder = site_dir / localised(f"organisations/{record.id}/", voice.language)
             card = vcard(record, site.catalogue, voice)
             (folder / "contact.vcf").write_text(card, "utf-8", newline="")
+
+
+def write_agendas(site: Site, site_dir: Path) -> None:
+    """The prevention themes as a calendar, one a language."""
+    for voice in site.voices.values():
+        path = localised(f"agenda/{FILE}", voice.language)
+        (site_dir / path).write_bytes(calendar(site.catalogue, voice, site.settings))
+
+
+def write_bilingual(site: Site, site_dir: Path) -> None:
+    """The index of French and Dutch terms as a table for spreadsheets, beside its page."""
+    for voice in site.voices.values():
+        path = localised("lexicon/fr-nl/panorama-fr-nl.csv", voice.language)
+        (site_dir / path).write_text(bilingual(site.catalogue, voice), "utf-8-sig", newline="")
 
 
 def addresses(site_dir: Path) -> list[str]:

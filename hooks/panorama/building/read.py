@@ -13,6 +13,7 @@ from panorama.checking.report import as_text, shown
 from panorama.findings import has_errors
 from panorama.model.catalogue import LANGUAGES, Catalogue, Language, catalogue
 from panorama.pages.environment import Settings
+from panorama.pages.prose import Writer
 from panorama.pages.site import pages
 from panorama.pages.voice import Voice
 from panorama.places.layers import layers_of, read_layers
@@ -37,10 +38,20 @@ class Site:
     settings: Settings
     entries: Mapping[str, Entry]
 
+    def writer(self, entry: Entry) -> Writer:
+        """What fills in the marks of a page that is written by hand."""
+        voice = self.voices[entry.language]
+        return Writer(entry, self.catalogue, voice, self.settings.publisher)
 
-def read_site(data: Path, project: Path, site_url: str, repository: str) -> Site:
-    """Read, check and lay out a data folder; raises BadRecordsError with the whole report."""
-    checked = check_folder(data, today())
+
+def read_site(
+    data: Path, project: Path, site_url: str, repository: str, publisher: Mapping[str, str]
+) -> Site:
+    """Read, check and lay out a data folder with the project's hand-written pages.
+
+    Raises BadRecordsError with the whole report.
+    """
+    checked = check_folder(data, today(), docs=project / "docs")
     if has_errors(checked.findings):
         raise BadRecordsError(as_text(checked.findings, shown(data), _report_language()))
     records = catalogue(checked.documents)
@@ -50,9 +61,12 @@ def read_site(data: Path, project: Path, site_url: str, repository: str) -> Site
         repository=_with_slash(repository),
         today=today(),
         assets=versions(project / "docs" / "assets"),
+        publisher=publisher,
     )
     layers = read_layers(layers_of(data))
-    found = [entry for voice in voices.values() for entry in pages(records, layers, voice)]
+    found = [
+        entry for voice in voices.values() for entry in pages(records, layers, voice, checked.prose)
+    ]
     return Site(records, voices, settings, {entry.file: entry for entry in found})
 
 

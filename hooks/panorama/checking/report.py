@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -30,6 +31,12 @@ _WORDS = {
     "quartier": {"fr": "quartier", "nl": "wijk"},
     "lexicon": {"fr": "terme du lexique", "nl": "lexiconterm"},
     "source": {"fr": "source", "nl": "bron"},
+    "figure": {"fr": "chiffre ou date", "nl": "cijfer of datum"},
+    "drawing": {"fr": "dessin", "nl": "tekening"},
+    "space": {"fr": "nombre de lignes", "nl": "aantal lijnen"},
+    "publisher": {"fr": "champ de l’éditeur", "nl": "veld van de uitgever"},
+    "lines-row": {"fr": "rang", "nl": "rij"},
+    "lines-column": {"fr": "colonne", "nl": "kolom"},
     "sector": {"fr": "secteur", "nl": "sector"},
     "commune": {"fr": "commune", "nl": "gemeente"},
     "communes": {"fr": "commune", "nl": "gemeente"},
@@ -66,10 +73,15 @@ def sentence(finding: Finding, language: Language) -> str:
     return said.replace("\n", " ")
 
 
+def _path(root: str, finding: Finding) -> str:
+    """Where the file is as seen from here: pages lie beside the data folder, not in it."""
+    return posixpath.normpath(root + finding.path)
+
+
 def as_text(findings: list[Finding], root: str, language: Language) -> str:
     """One line a finding: `path:line:column: severity [code] sentence`."""
     return "\n".join(
-        f"{root}{finding.path}:{finding.position.line}:{finding.position.column}: "
+        f"{_path(root, finding)}:{finding.position.line}:{finding.position.column}: "
         f"{finding.severity} [{finding.code}] {sentence(finding, language)}"
         for finding in findings
     )
@@ -79,7 +91,7 @@ def as_json(findings: list[Finding], root: str, language: Language) -> str:
     """An array of objects with path, line, column, severity, code, message, suggestion."""
     rows = [
         {
-            "path": root + finding.path,
+            "path": _path(root, finding),
             "line": finding.position.line,
             "column": finding.position.column,
             "severity": finding.severity,
@@ -95,7 +107,7 @@ def as_json(findings: list[Finding], root: str, language: Language) -> str:
 def as_github(findings: list[Finding], root: str, language: Language) -> str:
     """Workflow commands that GitHub shows on the lines of a pull request."""
     return "\n".join(
-        f"::{finding.severity} file={_property(root + finding.path)},"
+        f"::{finding.severity} file={_property(_path(root, finding))},"
         f"line={finding.position.line},col={finding.position.column},"
         f"title={_property(finding.code)}::{_data(sentence(finding, language))}"
         for finding in findings

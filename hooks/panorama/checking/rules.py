@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from panorama.checking.marks import lines_fit, marks_resolve, ranks_have_a_row
 from panorama.checking.records import ANY, at, everywhere, matches
 from panorama.checking.schema import suggestion
 from panorama.findings import Finding, Position
@@ -152,8 +153,8 @@ def _distinctive(document: Document) -> Iterator[tuple[KeyPath, str, str]]:
 
 
 def lists_have_no_doubles(records: Records) -> Iterator[Finding]:
-    """Each entry of communes.yml and bassins.yml has an id of its own."""
-    for document in records.of("communes", "bassins"):
+    """Each entry of a list has an id of its own."""
+    for document in records.of("communes", "bassins", "themes"):
         ids = [entry["id"] for entry in document.value]
         for index, name in enumerate(ids):
             if name in ids[:index]:
@@ -209,6 +210,9 @@ def map_units_exist(records: Records) -> Iterator[Finding]:
 
 
 RULES = (
+    marks_resolve,
+    lines_fit,
+    ranks_have_a_row,
     map_units_exist,
     placeholders_agree,
     lists_are_there,

@@ -12,10 +12,12 @@ from panorama.model.records import (
     Commune,
     Device,
     Label,
+    Lines,
     Organisation,
     Quartier,
     Source,
     Term,
+    Theme,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ class Catalogue:
     sources: Mapping[str, Source]
     communes: Mapping[str, Commune]
     bassins: Mapping[str, Bassin]
+    themes: Mapping[str, Theme]
+    lines: Lines
     ui: Mapping[str, Label]
 
     @property
@@ -51,6 +55,7 @@ class Catalogue:
 def catalogue(documents: list[Document]) -> Catalogue:
     """Typed records of documents that were checked; raises msgspec.ValidationError otherwise."""
     ui: Mapping[str, Any] = next(_values(documents, "ui"), {})
+    lines: Any = next(_values(documents, "lines"), {"columns": [], "rows": [], "cells": []})
     return Catalogue(
         devices=_records(documents, "device", Device),
         organisations=_records(documents, "organisation", Organisation),
@@ -59,6 +64,8 @@ def catalogue(documents: list[Document]) -> Catalogue:
         sources=_records(documents, "source", Source),
         communes=_entries(documents, "communes", Commune),
         bassins=_entries(documents, "bassins", Bassin),
+        themes=_entries(documents, "themes", Theme),
+        lines=msgspec.convert(lines, Lines),
         ui=msgspec.convert(ui, dict[str, Label]),
     )
 

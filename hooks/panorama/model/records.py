@@ -281,6 +281,46 @@ class Source(Record, frozen=True, rename={"published_in": "in"}):
     note: Label | None = None
 
 
+class Rank(Record, frozen=True):
+    scale: Literal["line", "level"]
+    rank: str
+
+
+class Column(Record, frozen=True):
+    id: str
+    names: Label
+    group: Label
+
+
+class Row(Record, frozen=True):
+    id: str
+    names: Label
+    ranks: tuple[Rank, ...]
+
+
+class Cell(Record, frozen=True):
+    row: str
+    column: str
+    name: Label
+    text: Label
+    source: Citation
+
+
+class Lines(Record, frozen=True):
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    cells: tuple[Cell, ...]
+
+
+class Theme(Record, frozen=True):
+    id: str
+    month: str
+    names: Label
+    text: Label
+    sources: Citations
+    campaign: Label | None = None
+
+
 class Commune(Record, frozen=True):
     id: str
     nis: str

@@ -6,14 +6,16 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
 
+from panorama.drawings.ladder import ladder
 from panorama.drawings.relations import Diagram, diagram
 from panorama.drawings.timeline import timeline
 from panorama.pages.entry import due, is_overdue, localised
+from panorama.pages.marked import first_uses, terms_of, with_terms
 from panorama.pages.policy import META_POLICY
 from panorama.places.coverage import hosts_of, quartiers_of
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from panorama.model.catalogue import Catalogue, Language
-    from panorama.model.records import Device, Period
+    from panorama.model.records import Device, Item, Label, Period
     from panorama.pages.entry import Entry
     from panorama.pages.voice import Voice
 
@@ -38,6 +40,12 @@ class Settings:
     repository: str
     today: dt.date
     assets: Mapping[str, str]
+    publisher: Mapping[str, str]
+
+    @property
+    def domain(self) -> str:
+        """The site's name on the web, which makes ids unique among all sites."""
+        return urlsplit(self.site_url).hostname or "localhost"
 
     def absolute(self, address: str) -> str:
         """Full address of a path from the site's root."""
@@ -67,6 +75,10 @@ def prepare(env: Environment, catalogue: Catalogue, voice: Voice, settings: Sett
         settings=settings,
         t=voice.t,
         say=voice.say,
+        tell=_tell,
+        told=_told,
+        first_uses=first_uses,
+        terms_of=terms_of,
         date=voice.date,
         link=_link,
         link_in=_link_in,
@@ -76,6 +88,7 @@ def prepare(env: Environment, catalogue: Catalogue, voice: Voice, settings: Sett
         localised=localised,
         dots_of=timeline,
         diagram_of=lambda device: _diagram(catalogue, voice, device),
+        ladder=ladder(catalogue, voice),
         usual_period=usual_period,
         quartiers_of=lambda device: quartiers_of(catalogue, device),
         json_ld=json_ld,
@@ -98,6 +111,18 @@ def _diagram(catalogue: Catalogue, voice: Voice, device: Device) -> Diagram:
         missing=lambda word: voice.t(f"missing.{word}"),
         hosts=voice.quantity(count, "organisations") if count else "",
     )
+
+
+@pass_context
+def _tell(context: Context, label: Label | Item) -> Markup:
+    """A record's text with its marked terms as links."""
+    return with_terms(context["voice"].written(label), context["entry"])
+
+
+@pass_context
+def _told(context: Context, label: Label) -> list[Markup]:
+    """The paragraphs of a longer text, with their marked terms as links."""
+    return [with_terms(part, context["entry"]) for part in context["voice"].paragraphs(label)]
 
 
 @pass_context

@@ -1,60 +1,139 @@
-"""Pages that are written by hand, and the page for addresses that do not exist."""
+"""Pages that are written by hand: their marks become values, citations and definitions."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from panorama.pages.entry import Entry, localised
+from markupsafe import Markup, escape
+
+from panorama.model.records import Citation, Dated
+from panorama.model.values import find
+from panorama.pages.entry import localised
+from panorama.pages.marked import term_link
+from panorama.pages.typography import typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from markupsafe import Markup
-
-    from panorama.model.catalogue import Language
+    from panorama.model.catalogue import Catalogue
+    from panorama.pages.entry import Entry
     from panorama.pages.voice import Voice
 
-
-def prose(file: str, meta: Mapping[str, Any], html: Markup) -> Entry:
-    """The entry of a Markdown file (`fr/about/index.md`) with a title and a description."""
-    language, _, path = file.removesuffix("index.md").partition("/")
-    return Entry(
-        language="nl" if language == "nl" else "fr",
-        path=path,
-        template="prose.html",
-        title=str(meta["title"]),
-        description=str(meta["description"]),
-        kind="page",
-        source=f"docs/{file}",
-        data={"html": html},
-    )
+# As Python-Markdown writes a link whose address is a mark.
+LINK = re.compile(
+    r'<a href="(?P<kind>lexicon|figure|number|source|space|publisher):(?P<key>[^"]*)">'
+    r"(?P<text>.*?)</a>",
+    re.DOTALL,
+)
+CITED = re.compile(r'<p>((?:<a href="source:[^"]*">.*?</a>\s*)+)</p>', re.DOTALL)
+SPACE = re.compile(r'<p><a href="space:(\d)"></a></p>')
+DRAWING = re.compile(r'<p><a href="drawing:([a-z]+)"></a></p>')
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+CODE_OR_TAG = re.compile(r"(<code>.*?</code>|<pre>.*?</pre>|<[^>]+>)", re.DOTALL)
 
 
-def not_found(voices: Mapping[Language, Voice], site_url: str) -> Entry:
-    """One page in both languages, with links that work from any address."""
-    base = urlsplit(site_url).path or "/"
-    words = [_words(voice, base) for voice in voices.values()]
-    return Entry(
-        language="fr",
-        path="404/",
-        template="404.html",
-        title=" / ".join(one["title"] for one in words),
-        description=" ".join(one["text"] for one in words),
-        data={"voices": words},
-        base=base,
-    )
+EMPTY = Markup("")
 
 
-def _words(voice: Voice, base: str) -> dict[str, str]:
-    return {
-        "language": voice.language,
-        "name": voice.t("site.name"),
-        "skip": voice.t("skip"),
-        "title": voice.t("not-found.title"),
-        "text": voice.t("not-found.text"),
-        "home": base + localised("", voice.language),
-        "home_title": voice.t("trail.home"),
-        "search": base + localised("search/", voice.language),
-        "search_title": voice.t("nav.search"),
-    }
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a page: HTML, or the name of a drawing that the template puts there."""
+
+    html: Markup = EMPTY
+    drawing: str = ""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """What a page's marks are filled in from."""
+
+    entry: Entry
+    catalogue: Catalogue
+    voice: Voice
+    publisher: Mapping[str, str]
+
+    def parts(self, html: str) -> list[Part]:
+        """The HTML of a Markdown file (which editors write, so it is trusted), marks filled in."""
+        pieces = DRAWING.split(html)
+        return [
+            Part(drawing=piece) if place % 2 else Part(html=self._filled(piece))
+            for place, piece in enumerate(pieces)
+            if piece.strip()
+        ]
+
+    def _filled(self, html: str) -> Markup:
+        html = CITED.sub(lambda found: self._citations(found[1]), html)
+        html = SPACE.sub(lambda found: str(_space(int(found[1]))), html)
+        html = LINK.sub(lambda found: str(self._mark(found)), html)
+        return Markup(self._tables("".join(self._typeset(html))))  # noqa: S704 (see `parts`)
+
+    def _typeset(self, html: str) -> Iterator[str]:
+        """Spaces of the language in texts; tags and code stay as they are."""
+        for place, piece in enumerate(CODE_OR_TAG.split(html)):
+            yield piece if place % 2 else typeset(piece, self.voice.language)
+
+    def _mark(self, found: re.Match[str]) -> Markup:
+        kind, key, text = found["kind"], found["key"], Markup(found["text"])  # noqa: S704
+        if kind == "lexicon":
+            return term_link(self.entry, key, text)
+        if kind == "publisher":
+            return self._publisher(key)
+        if kind == "source":
+            return self._links([Citation(key, found["text"])])
+        return self._value(key, bare=kind == "number")
+
+    def _value(self, key: str, *, bare: bool) -> Markup:
+        """A figure in words, as a link to where its date and source are shown."""
+        found = find(self.catalogue, key)
+        href = self.entry.to(localised(found.page, self.entry.language))
+        return Markup('<a class="value" href="{}">{}</a>').format(href, self._said(key, bare=bare))
+
+    def _said(self, key: str, *, bare: bool) -> str:
+        found = find(self.catalogue, key)
+        if isinstance(found.value, Dated) or found.figure is None:
+            return self.voice.date(found.value.value)  # type: ignore[arg-type]
+        if bare:
+            return self.voice.amount(found.value.value)
+        return self.voice.quantity(found.value.value, found.figure.unit)
+
+    def _citations(self, html: str) -> str:
+        """A paragraph of nothing but citations: each source once, with its sections."""
+        cited = [Citation(found["key"], found["text"]) for found in LINK.finditer(html)]
+        names = {citation.id for citation in cited}
+        label = self.voice.t("source.label." + ("one" if len(names) == 1 else "many"))
+        return str(Markup('<p class="facts">{} {}</p>').format(label, self._links(cited)))
+
+    def _links(self, citations: list[Citation]) -> Markup:
+        links = [
+            Markup('<a href="{}">{}</a>').format(
+                self.entry.to(localised(f"sources/#{name}", self.entry.language)), words
+            )
+            for name, words in self.voice.cited(citations)
+        ]
+        return escape(self.voice.t("list.semicolon")).join(links)
+
+    def _publisher(self, key: str) -> Markup:
+        said = self.publisher.get(key)
+        if said:
+            return escape(said)
+        return Markup('<span class="missing">{}</span>').format(self.voice.t("publisher.missing"))
+
+    def _tables(self, html: str) -> str:
+        """Tables scroll within the page where they are wider than it, by keyboard too."""
+        number = 0
+
+        def framed(table: re.Match[str]) -> str:
+            nonlocal number
+            number += 1
+            name = escape(self.voice.t("prose.table", number=number))
+            opening = f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">'
+            return opening + table[0].replace("<th>", '<th scope="col">') + "</div>"
+
+        return TABLE.sub(framed, html)
+
+
+def _space(lines: int) -> Markup:
+    """Lines to write on, on paper."""
+    return Markup('<p class="writing">{}</p>').format(Markup("<span></span>") * lines)

@@ -41,11 +41,6 @@ def _listed(value: Any) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def devices_with_term(catalogue: Catalogue, term: str) -> list[Device]:
-    """The schemes whose record names a lexicon term."""
-    return [device for device in catalogue.devices.values() if term in device.terms]
-
-
 def cited_by(catalogue: Catalogue) -> dict[str, list[tuple[str, Record]]]:
     """For each source, the kind and record of everything that cites it."""
     kinds: tuple[tuple[str, Any], ...] = (

@@ -8,22 +8,27 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from panorama.pages import structured
+from panorama.pages.agenda import by_year
+from panorama.pages.chapters import by_address, neighbours, prose_data, prose_pages
 from panorama.pages.entry import Entry, due, named
 from panorama.pages.facets import facets
 from panorama.pages.places import place_pages
-from panorama.pages.relations import cited_by, devices_with_term, hosted_by, parts_of
+from panorama.pages.relations import cited_by, hosted_by, parts_of
+from panorama.pages.uses import uses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from panorama.model.catalogue import Catalogue
+    from panorama.model.catalogue import Catalogue, Language
     from panorama.model.records import Device, Organisation, Source, Term
+    from panorama.pages.uses import Use
     from panorama.pages.voice import Voice
     from panorama.places.layers import Layers
+    from panorama.reading.prose import Prose
 
 DESCRIPTION = 180  # characters
 # Parts of the site, in the order of the header's navigation.
-SECTIONS = ("compare", "communes", "devices", "organisations", "lexicon", "sources")
+SECTIONS = ("compare", "communes", "devices", "organisations", "context", "lexicon")
 SUBJECTS = (
     "panorama", "raq", "chw", "cpps", "ces", "other-schemes", "context", "access", "outreach",
     "case-manager", "community", "law", "organisations", "language", "maps",
@@ -35,16 +40,21 @@ ROWS = (
 )  # fmt: skip
 
 
-def pages(catalogue: Catalogue, layers: Layers, voice: Voice) -> Iterator[Entry]:
-    """All pages of the records, the home page first."""
+def pages(
+    catalogue: Catalogue, layers: Layers, voice: Voice, prose: list[Prose]
+) -> Iterator[Entry]:
+    """All pages, the home page first."""
     yield from _fixed(catalogue, voice)
     yield from place_pages(catalogue, layers, voice)
+    yield from prose_pages(prose, catalogue, voice)
+    depth = by_address(prose)
     for device in catalogue.devices.values():
-        yield _device(device, voice)
+        yield _device(device, catalogue, voice, depth)
     for organisation in catalogue.organisations.values():
         yield _organisation(organisation, catalogue, voice)
+    found = uses(catalogue, prose, voice)
     for term in catalogue.terms.values():
-        yield _term(term, catalogue, voice)
+        yield _term(term, found[term.id], voice)
 
 
 def _fixed(catalogue: Catalogue, voice: Voice) -> Iterator[Entry]:
@@ -68,6 +78,16 @@ def _fixed(catalogue: Catalogue, voice: Voice) -> Iterator[Entry]:
         kind="page",
         data={"letters": by_letter(catalogue.terms.values(), voice, lambda term: term.terms)},
     )
+    ordered = sorted(catalogue.terms.values(), key=lambda term: sort_key(voice.say(term.terms)))
+    yield _page(
+        voice,
+        "lexicon/fr-nl/",
+        "bilingual",
+        kind="page",
+        data={"terms": ordered},
+        trail=(("lexicon/", voice.t("lexicon.title")),),
+    )
+    yield _page(voice, "agenda/", "agenda", kind="page", data={"years": by_year(catalogue)})
     yield _page(voice, "sources/", "sources", kind="page", data=_sources(catalogue))
     yield _page(voice, "about/freshness/", "freshness", data={"rows": by_due_day(catalogue)})
     yield _page(voice, "search/", "search")
@@ -85,10 +105,17 @@ def _page(voice: Voice, path: str, name: str, **more: Any) -> Entry:
     )
 
 
-def _device(record: Device, voice: Voice) -> Entry:
+def _device(
+    record: Device,
+    catalogue: Catalogue,
+    voice: Voice,
+    prose: Mapping[tuple[Language, str], Prose],
+) -> Entry:
+    path = f"devices/{record.id}/"
+    depth = prose.get((voice.language, path))
     return Entry(
         language=voice.language,
-        path=f"devices/{record.id}/",
+        path=path,
         template="device.html",
         title=f"{voice.say(record.names)} ({voice.say(record.abbreviation)})",
         description=voice.say(record.summary),
@@ -98,7 +125,12 @@ def _device(record: Device, voice: Voice) -> Entry:
         source=f"data/devices/{record.id}.yml",
         checked=record.checked,
         trail=(("devices/", voice.t("devices.title")),),
-        data={"device": record, "rows": ROWS},
+        data={
+            "device": record,
+            "rows": ROWS,
+            **neighbours(path, prose, voice.language),
+            **(prose_data(depth, catalogue) if depth else {"prose": None}),
+        },
         structured=structured.device(record, voice),
     )
 
@@ -125,7 +157,7 @@ def _organisation(record: Organisation, catalogue: Catalogue, voice: Voice) -> E
     )
 
 
-def _term(record: Term, catalogue: Catalogue, voice: Voice) -> Entry:
+def _term(record: Term, found: list[Use], voice: Voice) -> Entry:
     return Entry(
         language=voice.language,
         path=f"lexicon/{record.id}/",
@@ -138,7 +170,7 @@ def _term(record: Term, catalogue: Catalogue, voice: Voice) -> Entry:
         source=f"data/lexicon/{record.id}.yml",
         checked=record.checked,
         trail=(("lexicon/", voice.t("lexicon.title")),),
-        data={"term": record, "devices": devices_with_term(catalogue, record.id)},
+        data={"term": record, "uses": found},
         structured=structured.term(record, voice),
     )
 

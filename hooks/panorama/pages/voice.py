@@ -22,6 +22,7 @@ from phonenumbers import parse as parse_number
 
 from panorama.model.records import Range, Websites, is_known
 from panorama.pages.typography import NO_BREAK, typeset
+from panorama.reading.marks import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,21 +54,25 @@ class Voice:
         return typeset(text.format(**details) if details else text, self.language)
 
     def say(self, label: Label | Item) -> str:
-        """A record's text in this language."""
+        """A record's text in this language, without its marks."""
+        return typeset(unmarked(getattr(label, self.language)), self.language)
+
+    def written(self, label: Label | Item) -> str:
+        """A record's text in this language with its marks, for pages that show them."""
         return typeset(getattr(label, self.language), self.language)
 
     def plain(self, label: Label) -> str:
         """A record's text as written: for addresses, data and attributes that machines read."""
         text: str = getattr(label, self.language)
-        return text
+        return unmarked(text)
 
     def in_other(self, label: Label) -> str:
         """A record's text in the other language."""
-        return typeset(getattr(label, self.other), self.other)
+        return typeset(unmarked(getattr(label, self.other)), self.other)
 
     def paragraphs(self, label: Label) -> list[str]:
-        """A longer text, cut at its empty lines."""
-        return [part.replace("\n", " ").strip() for part in self.say(label).split("\n\n")]
+        """A longer text with its marks, cut at its empty lines."""
+        return [part.replace("\n", " ").strip() for part in self.written(label).split("\n\n")]
 
     def both(self, labels: Labels | None) -> list[str]:
         """Other names in both languages, each once, this language's first."""
@@ -113,12 +118,15 @@ class Voice:
         rule = Locale.parse(LOCALES[self.language]).plural_form
         return "one" if rule(count) == "one" else "many"
 
+    def amount(self, value: float | Range) -> str:
+        """A number or a range without its unit."""
+        if isinstance(value, Range):
+            return f"{self.number(value.min)}–{self.number(value.max)}"
+        return self.number(value)
+
     def quantity(self, value: float | Range, unit: str) -> str:
         """A number or a range with its unit."""
-        if isinstance(value, Range):
-            number = f"{self.number(value.min)}–{self.number(value.max)}"
-        else:
-            number = self.number(value)
+        number = self.amount(value)
         form = self.form(value.max if isinstance(value, Range) else value)
         return f"{number}{NO_BREAK}{self.t(f'unit.{unit}.{form}')}"
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Kind = Literal[
-    "device", "organisation", "quartier", "lexicon", "source", "communes", "bassins", "ui"
-]
+    "device", "organisation", "quartier", "lexicon", "source",
+    "communes", "bassins", "lines", "themes", "ui", "prose",
+]  # fmt: skip
 
 # One record a file in these folders, the file name being the id …
 FOLDERS: dict[str, Kind] = {
@@ -30,6 +31,8 @@ FOLDERS: dict[str, Kind] = {
 LISTS: dict[str, Kind] = {
     "communes.yml": "communes",
     "bassins.yml": "bassins",
+    "lines.yml": "lines",
+    "themes.yml": "themes",
     "ui.yml": "ui",
 }
 RECORD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml")

@@ -1,0 +1,126 @@
+"""The hand-written pages of docs/: front matter, headings and marks, each with its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+from panorama.findings import Finding, Position
+from panorama.model.catalogue import Language
+from panorama.reading.marks import Mark, marks
+from panorama.reading.text import decode, position
+from panorama.reading.yaml_values import parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from panorama.reading.yaml_values import Values
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+HEADING = re.compile(r"^(#+) +(.*?)(?: +\{#([\w-]+)\})? *$", re.MULTILINE)
+CODE = re.compile(r"^```.*?^```|(`+)[^`].*?\1", re.MULTILINE | re.DOTALL)
+SECTION = 2  # level of the headings that start a section
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, the anchor that its author gave it, and its place in the file."""
+
+    level: int
+    title: str
+    anchor: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mark, the anchor of its section (empty before the first one) and its place in the file."""
+
+    mark: Mark
+    section: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One Markdown file. `path` starts at docs/, `address` is the page's in both languages."""
+
+    path: str
+    language: Language
+    address: str
+    front: Values
+    headings: tuple[Heading, ...]
+    marks: tuple[Placed, ...]
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """The front matter as plain values."""
+        found: dict[str, Any] = self.front.value
+        return found
+
+    @property
+    def sections(self) -> list[Heading]:
+        """The headings that start a section."""
+        return [heading for heading in self.headings if heading.level == SECTION]
+
+
+def read_prose(docs: Path) -> tuple[list[Prose], list[Finding]]:
+    """Every page of a docs folder, French and Dutch, and what keeps others from being read."""
+    pages: list[Prose] = []
+    findings: list[Finding] = []
+    for language in LANGUAGES:
+        for file in sorted((docs / language).rglob("index.md")):
+            path = file.relative_to(docs).as_posix()
+            page, found = _read(path, file.read_bytes(), language)
+            pages += [page] if page else []
+            findings += found
+    return pages, findings
+
+
+def _read(path: str, data: bytes, language: Language) -> tuple[Prose | None, list[Finding]]:
+    text, findings = decode(path, data)
+    if text is None:
+        return None, findings
+    front = FRONT.match(text)
+    if not front:
+        return None, [Finding(path, Position(), "no-front-matter")]
+    # The line of dashes is left empty, so that lines are counted as in the file.
+    values, findings = parse(path, "\n" + front[1])
+    if values is None:
+        return None, findings
+    address = path.removeprefix(f"{language}/").removesuffix("index.md")
+    body = _without_code(text, front.end())
+    headings = tuple(_headings(body))
+    return Prose(path, language, address, values, headings, tuple(_placed(body))), []
+
+
+def _without_code(text: str, start: int) -> str:
+    """The text with front matter and code blanked out: places stay, marks in code are examples."""
+    blank = re.compile(r"[^\n]")
+    body = blank.sub(" ", text[:start]) + text[start:]
+    return CODE.sub(lambda code: blank.sub(" ", code[0]), body)
+
+
+def _headings(body: str) -> list[Heading]:
+    return [
+        Heading(len(found[1]), found[2], found[3] or "", position(body, found.start()))
+        for found in HEADING.finditer(body)
+    ]
+
+
+def _placed(body: str) -> list[Placed]:
+    starts = [
+        (found.start(), found[3] or "")
+        for found in HEADING.finditer(body)
+        if len(found[1]) == SECTION
+    ]
+    return [
+        Placed(mark, _section(starts, mark.start), position(body, mark.start))
+        for mark in marks(body)
+    ]
+
+
+def _section(starts: list[tuple[int, str]], index: int) -> str:
+    return next((anchor for start, anchor in reversed(starts) if start < index), "")
