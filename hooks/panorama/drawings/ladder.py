@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from panorama.pages.voice import Voice
 
 # Pixels: names of the rungs, a column, the schemes; a box, a line of text, and the space between.
-NAMES, COLUMN, SCHEMES = 168, 156, 150
+NAMES, COLUMN, SCHEMES = 168, 156, 176
 LINE, PADDING, GAP, HEAD = 18, 9, 10, 116
 CHIP, CHIPS_A_ROW = 34, 2
-LETTERS = 18  # of a line in a box
+LETTERS, GROUP_LETTERS = 18, 20  # of a line in a box, and above a column
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def ladder(catalogue: Catalogue, voice: Voice) -> Ladder:
     """The matrix of lines.yml with the core schemes on their rungs."""
     lines = catalogue.lines
     groups = [
-        (name, textwrap.wrap(name, LETTERS * span), span)
+        (name, textwrap.wrap(name, GROUP_LETTERS * span), span)
         for name, found in groupby(lines.columns, key=lambda column: voice.say(column.group))
         for span in [len(list(found))]
     ]

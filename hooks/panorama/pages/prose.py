@@ -30,6 +30,7 @@ LINK = re.compile(
 CITED = re.compile(r'<p>((?:<a href="source:[^"]*">.*?</a>\s*)+)</p>', re.DOTALL)
 SPACE = re.compile(r'<p><a href="space:(\d)"></a></p>')
 DRAWING = re.compile(r'<p><a href="drawing:([a-z]+)"></a></p>')
+REMEMBER = '<h2 id="remember">'
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 CODE_OR_TAG = re.compile(r"(<code>.*?</code>|<pre>.*?</pre>|<[^>]+>)", re.DOTALL)
 
@@ -39,7 +40,10 @@ EMPTY = Markup("")
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of a page: HTML, or the name of a drawing that the template puts there."""
+    """A stretch of a page: HTML, or the name of a drawing that the template puts there.
+
+    The first one of a page is what is to be remembered, empty where nothing is.
+    """
 
     html: Markup = EMPTY
     drawing: str = ""
@@ -56,11 +60,14 @@ class Writer:
 
     def parts(self, html: str) -> list[Part]:
         """The HTML of a Markdown file (which editors write, so it is trusted), marks filled in."""
-        pieces = DRAWING.split(html)
+        first, rest = _after_remember(html)
+        pieces = DRAWING.split(rest)
         return [
-            Part(drawing=piece) if place % 2 else Part(html=self._filled(piece))
-            for place, piece in enumerate(pieces)
-            if piece.strip()
+            Part(html=self._filled(first)),
+            *(
+                Part(drawing=piece) if place % 2 else Part(html=self._filled(piece))
+                for place, piece in enumerate(pieces)
+            ),
         ]
 
     def _filled(self, html: str) -> Markup:
@@ -132,6 +139,12 @@ class Writer:
             return opening + table[0].replace("<th>", '<th scope="col">') + "</div>"
 
         return TABLE.sub(framed, html)
+
+
+def _after_remember(html: str) -> tuple[str, str]:
+    """What is to be remembered, which stands before all else, and the rest."""
+    end = html.find("<h2", 1) if html.startswith(REMEMBER) else 0
+    return html[:end], html[end:]
 
 
 def _space(lines: int) -> Markup:

@@ -117,7 +117,7 @@ def _device(
         language=voice.language,
         path=path,
         template="device.html",
-        title=f"{voice.say(record.names)} ({voice.say(record.abbreviation)})",
+        title=voice.whole_name(record),
         description=voice.say(record.summary),
         section="devices",
         kind="device",

@@ -45,8 +45,7 @@ def _in_prose(pages: list[Prose], voice: Voice) -> Iterator[tuple[list[str], Use
 
 def _in_records(catalogue: Catalogue, voice: Voice) -> Iterator[tuple[list[str], Use]]:
     for device in catalogue.devices.values():
-        title = f"{voice.say(device.names)} ({voice.say(device.abbreviation)})"
-        use = Use("device", f"devices/{device.id}/", title)
+        use = Use("device", f"devices/{device.id}/", voice.whole_name(device))
         yield [*device.terms, *marked(device)], use
     for organisation in catalogue.organisations.values():
         title = voice.say(organisation.names)

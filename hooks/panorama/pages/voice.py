@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from panorama.model.catalogue import Language
-    from panorama.model.records import Citation, Item, Label, Labels, Period, Source
+    from panorama.model.records import Citation, Device, Item, Label, Labels, Period, Source
 
 LOCALES: dict[Language, str] = {"fr": "fr_BE", "nl": "nl_BE"}
 SPAN = 12  # letters that no longer stand side by side under a drawing
@@ -60,6 +60,11 @@ class Voice:
     def written(self, label: Label | Item) -> str:
         """A record's text in this language with its marks, for pages that show them."""
         return typeset(getattr(label, self.language), self.language)
+
+    def whole_name(self, device: Device) -> str:
+        """A scheme's name with its abbreviation, once where they are the same."""
+        name, short = self.say(device.names), self.say(device.abbreviation)
+        return name if name == short else f"{name} ({short})"
 
     def plain(self, label: Label) -> str:
         """A record's text as written: for addresses, data and attributes that machines read."""
@@ -156,7 +161,9 @@ class Voice:
         """Id and words of each source once: `Panorama 1 (2025), § 2.7, § 3.1`."""
         sections: dict[str, list[str]] = {}
         for citation in citations:
-            sections.setdefault(citation.id, []).append(self._section(citation.section))
+            said = self._section(citation.section)
+            if said not in sections.setdefault(citation.id, []):
+                sections[citation.id].append(said)
         return [
             (
                 name,
