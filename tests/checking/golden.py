@@ -1,8 +1,9 @@
 """Folders of broken records, each with the full report that `panorama check` gives of it.
 
-A case is the valid folder with the files of `broken/<case>/data/` laid over it. After a wanted
-change of a message or a rule, `.venv/bin/python -m tests.checking.golden` writes the reports
-anew; the difference shows whether the change did what was wanted.
+A case is the valid folder with the files of `broken/<case>/data/` and `broken/<case>/docs/`, or of
+one of them, laid over it. After a wanted change of a message or a rule, `.venv/bin/python -m
+tests.checking.golden` writes the reports anew; the difference shows whether the change did what was
+wanted.
 """
 
 from __future__ import annotations
@@ -48,10 +49,12 @@ def cases() -> list[str]:
 
 
 def lay_out(case: str, folder: Path) -> Path:
-    """The data folder of a case, written below an empty folder."""
+    """The data folder of a case, written with its pages below an empty folder."""
+    for layer in (VALID.parent, BROKEN / case):
+        for part in ("data", "docs"):
+            if (layer / part).is_dir():
+                shutil.copytree(layer / part, folder / part, dirs_exist_ok=True)
     data = folder / "data"
-    shutil.copytree(VALID, data)
-    shutil.copytree(BROKEN / case / "data", data, dirs_exist_ok=True)
     for name in REMOVED.get(case, []):
         (data / name).unlink()
     for name, content in BYTES.get(case, {}).items():

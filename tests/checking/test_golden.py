@@ -11,6 +11,7 @@ from panorama.checking.check import check_folder
 from panorama.checking.report import Language, as_text, messages
 from panorama.findings import has_errors
 from panorama.paths import SCHEMAS
+from panorama.reading.marks import IN_PROSE
 from panorama.reading.records import FOLDERS, LISTS
 from tests.checking.golden import LANGUAGES, TODAY, VALID, cases, checked, expected
 
@@ -38,16 +39,19 @@ def test_a_valid_folder_has_no_findings() -> None:
     found = check_folder(VALID, TODAY)
     assert found.findings == []
     assert {document.kind for document in found.documents} == {*FOLDERS.values(), *LISTS.values()}
+    assert {page.language for page in found.prose} == set(LANGUAGES)
+    marks = {placed.mark.kind for page in found.prose for placed in page.marks}
+    assert marks == set(IN_PROSE)
 
 
 def test_there_is_a_broken_folder_for_every_kind_of_record() -> None:
-    assert {*FOLDERS.values(), *LISTS.values(), "files"} <= set(cases())
+    assert {*FOLDERS.values(), *LISTS.values(), "prose", "files"} <= set(cases())
 
 
 def test_every_kind_of_finding_occurs_in_a_report() -> None:
     reports = "".join(expected(case, "fr").read_text("utf-8") for case in cases())
     occurring = set(
-        re.findall(r"^data/[^\n]+?: (?:error|warning) \[([a-z-]+)\]", reports, re.MULTILINE)
+        re.findall(r"^(?:data|docs)/[^\n]+?: (?:error|warning) \[([a-z-]+)\]", reports, re.MULTILINE)
     )
     assert occurring == messages().keys() - NOT_FINDINGS.keys()
     assert len(occurring) >= 25

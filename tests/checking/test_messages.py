@@ -26,6 +26,8 @@ OTHER_WORDS = {
     "quartier-number": "a word that messages translate",
     "organisation-name": "a word that messages translate",
     "lexicon-name": "a word that messages translate",
+    "lines-row": "a word that messages translate",
+    "lines-column": "a word that messages translate",
 }
 ADDRESS = re.compile(r"https?:(//)?")  # its colon is no punctuation
 FRENCH = (r"\S+[:;?!]", r"«\S", r"\S»")

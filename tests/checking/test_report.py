@@ -58,7 +58,7 @@ def test_text_has_one_line_a_finding() -> None:
 def test_json_has_one_object_a_finding() -> None:
     assert json.loads(as_json([PLAIN, WARNING, SUGGESTED], "./", "fr")) == [
         {
-            "path": "./devices/a.yml",
+            "path": "devices/a.yml",
             "line": 3,
             "column": 7,
             "severity": "error",
@@ -67,7 +67,7 @@ def test_json_has_one_object_a_finding() -> None:
             "suggestion": None,
         },
         {
-            "path": "./ui.yml",
+            "path": "ui.yml",
             "line": 12,
             "column": 1,
             "severity": "warning",
@@ -76,7 +76,7 @@ def test_json_has_one_object_a_finding() -> None:
             "suggestion": None,
         },
         {
-            "path": "./lexicon/b.yml",
+            "path": "lexicon/b.yml",
             "line": 1,
             "column": 5,
             "severity": "error",

@@ -140,7 +140,7 @@ def test_annotations_escape_the_path_from_here(tmp_path: Path) -> None:
     [
         (".", "data", "data/ui.yml"),
         (".", "./data/", "data/ui.yml"),
-        ("data", ".", "./ui.yml"),
+        ("data", ".", "ui.yml"),
         ("data/lexicon", "..", "../ui.yml"),
     ],
 )

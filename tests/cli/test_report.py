@@ -113,7 +113,7 @@ def test_a_broken_record_exits_with_1_and_the_others_are_counted(tmp_path: Path,
 
 
 RECORD_FILES = sorted(path.relative_to(VALID).as_posix() for path in VALID.rglob("*.yml"))
-LISTS = ("communes.yml", "bassins.yml")
+LISTS = ("communes.yml", "bassins.yml", "themes.yml")
 
 
 @pytest.mark.parametrize("how", ["unread", "unshaped", "missing"])

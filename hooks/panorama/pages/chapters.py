@@ -53,25 +53,27 @@ def _entry(
         language=page.language,
         path=page.address,
         template=TEMPLATES.get(page.address, "chapter.html" if is_chapter else "prose.html"),
-        title=str(page.meta["title"]),
-        description=str(page.meta["description"]),
+        title=voice.typeset(page.meta["title"]),
+        description=voice.typeset(page.meta["description"]),
         section="context" if is_context else "",
         kind="chapter" if is_context else "page",
         source=f"docs/{page.path}",
-        trail=tuple(_trail(page, pages)),
-        data={**prose_data(page, catalogue), **neighbours(page.address, pages, voice.language)}
+        trail=tuple(_trail(page, pages, voice)),
+        data={**prose_data(page, catalogue), **neighbours(page.address, pages, voice)}
         | ({"chapters": chapters(pages, voice.language)} if page.address == "context/" else {}),
     )
 
 
-def _trail(page: Prose, pages: Mapping[tuple[Language, str], Prose]) -> Iterator[tuple[str, str]]:
+def _trail(
+    page: Prose, pages: Mapping[tuple[Language, str], Prose], voice: Voice
+) -> Iterator[tuple[str, str]]:
     """The pages above this one that are hand-written too."""
     steps = page.address.rstrip("/").split("/")[:-1]
     for end in range(1, len(steps) + 1):
         address = "/".join(steps[:end]) + "/"
         above = pages.get((page.language, address))
         if above:
-            yield address, str(above.meta["title"])
+            yield address, voice.typeset(above.meta["title"])
 
 
 def prose_data(page: Prose, catalogue: Catalogue) -> dict[str, Any]:
@@ -93,15 +95,17 @@ def chapters(
 
 
 def neighbours(
-    address: str, pages: Mapping[tuple[Language, str], Prose], language: Language
+    address: str, pages: Mapping[tuple[Language, str], Prose], voice: Voice
 ) -> dict[str, tuple[str, str] | None]:
     """Address and title of the chapters before and after one."""
-    order = [name for name, _ in chapters(pages, language)]
+    order = [name for name, _ in chapters(pages, voice.language)]
     if address not in order:
         return {"previous": None, "following": None}
     place = order.index(address)
     around = {"previous": order[max(place - 1, 0) : place], "following": order[place + 1 :][:1]}
     return {
-        name: (found[0], str(pages[language, found[0]].meta["title"])) if found else None
+        name: (found[0], voice.typeset(pages[voice.language, found[0]].meta["title"]))
+        if found
+        else None
         for name, found in around.items()
     }

@@ -128,7 +128,7 @@ def _device(
         data={
             "device": record,
             "rows": ROWS,
-            **neighbours(path, prose, voice.language),
+            **neighbours(path, prose, voice),
             **(prose_data(depth, catalogue) if depth else {"prose": None}),
         },
         structured=structured.device(record, voice),

@@ -40,7 +40,7 @@ def _in_prose(pages: list[Prose], voice: Voice) -> Iterator[tuple[list[str], Use
         if page.language == voice.language:
             kind = "device" if page.address.startswith("devices/") else "chapter"
             terms = [one.mark.key for one in page.marks if one.mark.kind == "lexicon"]
-            yield terms, Use(kind, page.address, str(page.meta["title"]))
+            yield terms, Use(kind, page.address, voice.typeset(page.meta["title"]))
 
 
 def _in_records(catalogue: Catalogue, voice: Voice) -> Iterator[tuple[list[str], Use]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 LOCALES: dict[Language, str] = {"fr": "fr_BE", "nl": "nl_BE"}
 SPAN = 12  # letters that no longer stand side by side under a drawing
+# A source's footnotes, called so in Dutch too; not the word inside a title.
+_NOTE, _NOTES = re.compile(r"\bnote(?= \d)"), re.compile(r"\bnotes(?= \d)")
 _LAYOUTS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 
 
@@ -60,6 +63,10 @@ class Voice:
     def written(self, label: Label | Item) -> str:
         """A record's text in this language with its marks, for pages that show them."""
         return typeset(getattr(label, self.language), self.language)
+
+    def typeset(self, text: str) -> str:
+        """A text that is in this language already, with its spaces."""
+        return typeset(text, self.language)
 
     def whole_name(self, device: Device) -> str:
         """A scheme's name with its abbreviation, once where they are the same."""
@@ -178,7 +185,7 @@ class Voice:
     def _section(self, section: str) -> str:
         """A section as the source numbers it; its footnotes are called so in each language."""
         said = f"§ {section}" if section[:1].isdigit() else section
-        return said.replace(" note ", " noot ") if self.language == "nl" else said
+        return _NOTE.sub("noot", _NOTES.sub("noten", said)) if self.language == "nl" else said
 
     def short_name(self, source: Source) -> str:
         """Author or publisher and year."""
