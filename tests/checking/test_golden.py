@@ -51,7 +51,9 @@ def test_there_is_a_broken_folder_for_every_kind_of_record() -> None:
 def test_every_kind_of_finding_occurs_in_a_report() -> None:
     reports = "".join(expected(case, "fr").read_text("utf-8") for case in cases())
     occurring = set(
-        re.findall(r"^(?:data|docs)/[^\n]+?: (?:error|warning) \[([a-z-]+)\]", reports, re.MULTILINE)
+        re.findall(
+            r"^(?:data|docs)/[^\n]+?: (?:error|warning) \[([a-z-]+)\]", reports, re.MULTILINE
+        )
     )
     assert occurring == messages().keys() - NOT_FINDINGS.keys()
     assert len(occurring) >= 25

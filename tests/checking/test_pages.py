@@ -1,4 +1,4 @@
-"""Hand-written pages among the records: what is found once, where its cause is, and nowhere else."""
+"""Hand-written pages among the records: what is found, where its cause is, and only there."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def report(folder: Path, *edits: Edit) -> list[str]:
         assert written in text
         (folder / path).write_text(text.replace(written, instead), "utf-8")
     lines = as_text(check_folder(folder / "data", TODAY).findings, "data/", "fr").splitlines()
-    return [f"{line.partition(':')[0]} {line.partition('[')[2].partition(']')[0]}" for line in lines]
+    return [
+        f"{line.partition(':')[0]} {line.partition('[')[2].partition(']')[0]}" for line in lines
+    ]
 
 
 @pytest.mark.parametrize(

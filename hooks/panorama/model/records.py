@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Missing = Literal["unknown", "not-applicable"]
 MISSING: tuple[Missing, ...] = ("unknown", "not-applicable")
@@ -19,6 +22,17 @@ def is_known(value: object) -> bool:
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """What all shapes have in common: no change after checking, no field without a meaning."""
+
+
+def everything(value: object) -> Iterator[object]:
+    """Every value inside a record, the record itself first."""
+    yield value
+    if isinstance(value, Record):
+        for name in value.__struct_fields__:
+            yield from everything(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from everything(item)
 
 
 class Label(Record, frozen=True):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from panorama.model.records import Citation, Record
+from panorama.model.records import Citation, everything
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from panorama.model.catalogue import Catalogue
-    from panorama.model.records import Device, Quartier
+    from panorama.model.records import Device, Quartier, Record
 
 PARTS = ("coordinated_by", "funded_by", "employed_by")
 
@@ -57,16 +57,9 @@ def cited_by(catalogue: Catalogue) -> dict[str, list[tuple[str, Record]]]:
     return found
 
 
-def citations(value: Any) -> Iterator[Citation]:
+def citations(record: Record) -> Iterator[Citation]:
     """Every citation inside a record."""
-    if isinstance(value, Citation):
-        yield value
-    elif isinstance(value, Record):
-        for name in value.__struct_fields__:
-            yield from citations(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from citations(item)
+    return (value for value in everything(record) if isinstance(value, Citation))
 
 
 def hosted_by(catalogue: Catalogue, organisation: str) -> list[Quartier]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from panorama.model.records import Record
+from panorama.model.records import everything
 from panorama.reading.marks import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from panorama.model.catalogue import Catalogue
+    from panorama.model.records import Record
     from panorama.pages.voice import Voice
     from panorama.reading.prose import Prose
 
@@ -54,17 +55,8 @@ def _in_records(catalogue: Catalogue, voice: Voice) -> Iterator[tuple[list[str],
         yield marked(term), Use("term", f"lexicon/{term.id}/", voice.say(term.terms))
 
 
-def marked(value: Any) -> list[str]:
-    """Ids of the terms that are marked anywhere in a record."""
-    return list(dict.fromkeys(_marked(value)))
-
-
-def _marked(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield from (mark.key for mark in marks(value) if mark.kind == "lexicon")
-    elif isinstance(value, Record):
-        for name in value.__struct_fields__:
-            yield from _marked(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _marked(item)
+def marked(record: Record) -> list[str]:
+    """Ids of the terms that are marked anywhere in a record, each once."""
+    texts = (value for value in everything(record) if isinstance(value, str))
+    found = (mark.key for text in texts for mark in marks(text) if mark.kind == "lexicon")
+    return list(dict.fromkeys(found))
