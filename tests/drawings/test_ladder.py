@@ -73,7 +73,9 @@ def test_every_cell_is_drawn_once_in_its_column(records: Catalogue, drawn: Ladde
     shown = [
         (rung.row.id, cell, box)
         for rung in drawn.rungs
-        for cell, box in zip((c for cells in rung.cells.values() for c in cells), rung.boxes)  # noqa: B905
+        for cell, box in zip(
+            (c for cells in rung.cells.values() for c in cells), rung.boxes, strict=True
+        )
     ]
     assert len(shown) == len(records.lines.cells) == sum(len(rung.boxes) for rung in drawn.rungs)
     for row, cell, box in shown:

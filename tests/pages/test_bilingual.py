@@ -49,7 +49,9 @@ def test_only_the_status_of_the_dutch_is_said_in_the_readers_language(
     project: Catalogue, small: dict[Language, Voice]
 ) -> None:
     french, dutch = (rows(project, small[language]) for language in ("fr", "nl"))
-    statuses = [(one.pop("status"), other.pop("status")) for one, other in zip(french, dutch)]  # noqa: B905
+    statuses = [
+        (one.pop("status"), other.pop("status")) for one, other in zip(french, dutch, strict=True)
+    ]
     assert french == dutch
     assert ("notre traduction", "Nederlandse term: onze vertaling") in statuses
     assert all(one != other for one, other in statuses)

@@ -135,7 +135,7 @@ def _compared(french: Prose, dutch: Prose) -> Iterator[Finding]:
         theirs, mine = (_facts(page.marks, heading.anchor) for page in (french, dutch))
         if theirs != mine:
             details = {
-                "section": heading.anchor,
+                "section": heading.anchor or "–",
                 "missing": ", ".join((theirs - mine).elements()) or "–",
                 "extra": ", ".join((mine - theirs).elements()) or "–",
             }
