@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from panorama.paths import PROJECT
+from tests.bench.maps import time_maps
 from tests.bench.pages import compare_builds
 from tests.bench.records import compare_checks
 from tests.bench.synthetic import write_organisations
@@ -19,7 +20,7 @@ from tests.bench.synthetic import write_organisations
 def main() -> None:
     """Compare on the project's own records and many synthetic ones."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("only", nargs="?", choices=("check", "build"))
+    parser.add_argument("only", nargs="?", choices=("check", "build", "maps"))
     parser.add_argument("--organisations", type=int, default=1000, metavar="N")
     parser.add_argument("--runs", type=int, default=2, metavar="N", help="the best one counts")
     given = parser.parse_args()
@@ -29,9 +30,11 @@ def main() -> None:
         shutil.copytree(PROJECT / "data", data)
         sources = sorted(path.stem for path in (data / "sources").glob("*.yml"))
         write_organisations(data / "organisations", given.organisations, sources)
-        if given.only != "build":
+        if given.only in {None, "maps"}:
+            print(time_maps(given.runs), flush=True)
+        if given.only in {None, "check"}:
             print(compare_checks(data, given.runs), flush=True)
-        if given.only != "check":
+        if given.only in {None, "build"}:
             print(compare_builds(data, work, given.runs), flush=True)
 
 

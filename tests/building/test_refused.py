@@ -101,7 +101,7 @@ def test_a_folder_that_holds_the_records_is_refused(
     # It is a site too, so that only what it holds speaks against it.
     home = tmp_path / "home"
     shutil.copytree(site, home)
-    shutil.copytree(site, home / "data")
+    shutil.copytree(site, home / "data", dirs_exist_ok=True)  # a site has open data there
     shutil.copytree(VALID, home / "data", dirs_exist_ok=True)
     (home / "elsewhere").symlink_to(home / "data")
     before = snapshot(home)

@@ -21,6 +21,7 @@ PACKAGE = Path(panorama.__file__).parent
 OTHER_WORDS = {
     "not-applicable": "a value of records",
     "outside-region": "a value of records",
+    "name-match": "a value of records",
     "web-address": "a format of the schemas",
     "web-address-or-missing": "a format of the schemas",
     "quartier-number": "a word that messages translate",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from panorama.building.read import Site
     from panorama.model.catalogue import Catalogue, Language
     from panorama.model.records import Label
+    from panorama.places.layers import Layers
 
 
 class Noted(dict[str, "Label"]):
@@ -58,10 +60,16 @@ def rendered(site: Site, records: Catalogue, today: dt.date) -> Rendered:
         prepare(env, records, voice, settings)
         template = env.get_template("main.html")
         prose, _ = read_prose(PROJECT / "docs")
-        for entry in pages(records, read_layers(PROJECT / "data" / "geo"), voice, prose):
+        for entry in pages(records, _layers(), voice, prose):
             page = template.render(entry=entry, written=[Part(html=Markup("<p>Text</p>"))])
             result.pages[language, entry.path] = page
         unknown = not_found(voices, settings.site_url)
         result.pages[language, "404"] = env.get_template("404.html").render(entry=unknown)
     result.asked = texts.asked
     return result
+
+
+@functools.cache
+def _layers() -> Layers:
+    """The project's own map layers, whose simplified shapes all renderings share."""
+    return read_layers(PROJECT / "data" / "geo")

@@ -63,6 +63,7 @@ def data_of(hostile: Hostile, file: str) -> Any:
         "lexicon/aller-vers/",
         "sources/",
         "search/",
+        "map/",
         "communes/",
         "communes/anderlecht/",
         "bassins/",

@@ -37,6 +37,7 @@ WORDS = {
     "type": ("organisation", "type"),
     "language": ("source", "language"),
     "subject": ("source", "subject"),
+    "map.spot": ("organisation", "location.precision"),
     "precision": ("quartier", "geometry.precision"),
     "scale": ("device", "lines_of_care.scale"),
     "relation": ("device", "relations.kind"),

@@ -6,6 +6,7 @@ import shutil
 from html import escape
 from typing import TYPE_CHECKING
 
+from panorama.building.places import write_places
 from panorama.model.catalogue import LANGUAGES
 from panorama.pages.agenda import FILE, calendar
 from panorama.pages.bilingual import bilingual
@@ -36,6 +37,7 @@ def write_extras(site: Site, project: Path, site_dir: Path) -> None:
     write_vcards(site, site_dir)
     write_agendas(site, site_dir)
     write_bilingual(site, site_dir)
+    write_places(site, site_dir)
     write_index(site_dir)
 
 

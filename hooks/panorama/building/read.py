@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from panorama.pages.entry import Entry
+    from panorama.places.layers import Layers
 
 
 class BadRecordsError(Exception):
@@ -37,6 +38,7 @@ class Site:
     voices: Mapping[Language, Voice]
     settings: Settings
     entries: Mapping[str, Entry]
+    layers: Layers
 
     def writer(self, entry: Entry) -> Writer:
         """What fills in the marks of a page that is written by hand."""
@@ -67,7 +69,7 @@ def read_site(
     found = [
         entry for voice in voices.values() for entry in pages(records, layers, voice, checked.prose)
     ]
-    return Site(records, voices, settings, {entry.file: entry for entry in found})
+    return Site(records, voices, settings, {entry.file: entry for entry in found}, layers)
 
 
 def today() -> dt.date:

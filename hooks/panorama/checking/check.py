@@ -48,7 +48,7 @@ def check_folder(
         found = list(schema_findings(document, kinds[document.kind]))
         findings += found
         good += [] if found else [document]
-    records = Records(good, reading.paths, today, read_layers(layers_of(data)).codes)
+    records = Records(good, reading.paths, today, read_layers(layers_of(data)))
     for rule in RULES:
         findings += rule(records)
     prose, found = read_prose(docs)

@@ -11,9 +11,10 @@ from panorama.reading.records import FOLDERS, stem
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from panorama.findings import Severity
+    from panorama.places.layers import Layers
     from panorama.reading.records import Document, Kind
     from panorama.reading.yaml_values import KeyPath
 
@@ -25,14 +26,13 @@ class Records:
     """What rules look at: documents whose shape is good, and what they are compared with.
 
     `paths` are those of all files: one that cannot be read is still there, and what refers to it
-    is not at fault too. `today` is what dates are compared with, `codes` are those of the map's
-    units by layer.
+    is not at fault too. `today` is what dates are compared with, `layers` are those of the map.
     """
 
     documents: list[Document]
     paths: list[str]
     today: dt.date
-    codes: Mapping[str, set[str]]
+    layers: Layers
 
     @functools.cached_property
     def ids(self) -> dict[str, list[str]]:
@@ -45,6 +45,15 @@ class Records:
         for document in self.of("communes", "bassins"):
             found[document.kind] = [entry["id"] for entry in document.value]
         return found
+
+    @functools.cached_property
+    def nis(self) -> dict[str, str]:
+        """The codes of the communes by their ids."""
+        return {
+            entry["id"]: entry["nis"]
+            for document in self.of("communes")
+            for entry in document.value
+        }
 
     @functools.cached_property
     def values(self) -> list[tuple[Document, KeyPath, Any]]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from panorama.checking.marks import lines_fit, marks_resolve, ranks_have_a_row
+from panorama.checking.places import PLACE_RULES
 from panorama.checking.records import ANY, at, everywhere, matches
 from panorama.checking.schema import suggestion
 from panorama.findings import Finding, Position
@@ -198,22 +199,11 @@ def placeholders_agree(records: Records) -> Iterator[Finding]:
                 yield at(document, (key,), "placeholders", details)
 
 
-def map_units_exist(records: Records) -> Iterator[Finding]:
-    """A code that is on no map would silently stand for nowhere."""
-    for document in records.of("quartier"):
-        for _, layer in matches(document.value, ("geometry", "layer")):
-            for path, code in matches(document.value, ("geometry", "codes", ANY)):
-                if code not in records.codes[layer]:
-                    near = suggestion(code, records.codes[layer])
-                    details = {"code": code, "layer": layer, **near}
-                    yield at(document, path, "unknown-code", details)
-
-
 RULES = (
     marks_resolve,
     lines_fit,
     ranks_have_a_row,
-    map_units_exist,
+    *PLACE_RULES,
     placeholders_agree,
     lists_are_there,
     id_is_file_name,

@@ -15,6 +15,7 @@ from panorama.drawings.ladder import ladder
 from panorama.drawings.relations import Diagram, diagram
 from panorama.drawings.timeline import timeline
 from panorama.pages.entry import due, is_overdue, localised
+from panorama.pages.maps import map_of
 from panorama.pages.marked import first_uses, terms_of, with_terms
 from panorama.pages.policy import META_POLICY
 from panorama.places.coverage import hosts_of, quartiers_of
@@ -93,6 +94,7 @@ def prepare(env: Environment, catalogue: Catalogue, voice: Voice, settings: Sett
         quartiers_of=lambda device: quartiers_of(catalogue, device),
         json_ld=json_ld,
         policy=META_POLICY,
+        map_of=map_of,
     )
 
 

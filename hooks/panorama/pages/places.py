@@ -6,7 +6,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from panorama.drawings.outlines import outlines
+from panorama.maps.locators import quartier_scene
+from panorama.maps.places import bassin_scene, commune_scene
+from panorama.maps.shapes import Survey
 from panorama.pages.entry import Entry, named
+from panorama.pages.maps import map_page
 from panorama.pages.structured import place
 from panorama.places.coverage import bassins_of, in_bassin, in_commune, quartiers_of
 
@@ -24,7 +28,8 @@ MAP_WIDTH = 280  # pixels
 
 
 def place_pages(catalogue: Catalogue, layers: Layers, voice: Voice) -> Iterator[Entry]:
-    """The three indexes, and one page a place."""
+    """The map, the three indexes, and one page a place."""
+    yield map_page(Survey(catalogue, layers, voice))
     yield _index(
         "communes",
         voice,
@@ -98,6 +103,7 @@ def _commune(record: Commune, catalogue: Catalogue, layers: Layers, voice: Voice
             "groups": by_status(coverage),
             "bassins": bassins_of(catalogue, record.id),
             "residents": layers.residents_of_commune(record.nis),
+            "map": commune_scene(Survey(catalogue, layers, voice), record),
             "neighbours": [by_nis[nis] for nis in layers.neighbours(record.nis)],
         },
         structured={"@type": "AdministrativeArea", "name": voice.plain(record.names)},
@@ -122,6 +128,7 @@ def _bassin(record: Bassin, catalogue: Catalogue, layers: Layers, voice: Voice) 
             "bassin": record,
             "figures": [record.population, *_figures_of(catalogue, record.id)],
             "groups": by_status(coverage),
+            "map": bassin_scene(Survey(catalogue, layers, voice), record),
             "residents": layers.residents_of_bassin(record.id),
         },
         structured=place(record.names, voice),
@@ -158,6 +165,7 @@ def _quartier(record: Quartier, catalogue: Catalogue, layers: Layers, voice: Voi
         data={
             "quartier": record,
             "device": device,
+            "map": quartier_scene(Survey(catalogue, layers, voice), record),
             "residents": None if isinstance(geometry, str) else layers.residents(geometry),
         },
         structured=place(record.names, voice),

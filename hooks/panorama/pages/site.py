@@ -7,6 +7,9 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from panorama.maps.locators import organisation_scene
+from panorama.maps.scenes import scheme_scene
+from panorama.maps.shapes import Survey
 from panorama.pages import structured
 from panorama.pages.agenda import by_year
 from panorama.pages.chapters import by_address, neighbours, prose_data, prose_pages
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
 DESCRIPTION = 180  # characters
 # Parts of the site, in the order of the header's navigation.
-SECTIONS = ("compare", "communes", "devices", "organisations", "context", "lexicon")
+SECTIONS = ("compare", "communes", "map", "devices", "organisations", "context", "lexicon")
 SUBJECTS = (
     "panorama", "raq", "chw", "cpps", "ces", "other-schemes", "context", "access", "outreach",
     "case-manager", "community", "law", "organisations", "language", "maps",
@@ -48,10 +51,11 @@ def pages(
     yield from place_pages(catalogue, layers, voice)
     yield from prose_pages(prose, catalogue, voice)
     depth = by_address(prose)
+    survey = Survey(catalogue, layers, voice)
     for device in catalogue.devices.values():
-        yield _device(device, catalogue, voice, depth)
+        yield _device(device, survey, depth)
     for organisation in catalogue.organisations.values():
-        yield _organisation(organisation, catalogue, voice)
+        yield _organisation(organisation, survey)
     found = uses(catalogue, prose, voice)
     for term in catalogue.terms.values():
         yield _term(term, found[term.id], voice)
@@ -105,12 +109,8 @@ def _page(voice: Voice, path: str, name: str, **more: Any) -> Entry:
     )
 
 
-def _device(
-    record: Device,
-    catalogue: Catalogue,
-    voice: Voice,
-    prose: Mapping[tuple[Language, str], Prose],
-) -> Entry:
+def _device(record: Device, survey: Survey, prose: Mapping[tuple[Language, str], Prose]) -> Entry:
+    voice = survey.voice
     path = f"devices/{record.id}/"
     depth = prose.get((voice.language, path))
     return Entry(
@@ -128,14 +128,17 @@ def _device(
         data={
             "device": record,
             "rows": ROWS,
+            "map": scheme_scene(survey, record) if record.kind == "core" else None,
             **neighbours(path, prose, voice),
-            **(prose_data(depth, catalogue) if depth else {"prose": None}),
+            **(prose_data(depth, survey.catalogue) if depth else {"prose": None}),
         },
         structured=structured.device(record, voice),
     )
 
 
-def _organisation(record: Organisation, catalogue: Catalogue, voice: Voice) -> Entry:
+def _organisation(record: Organisation, survey: Survey) -> Entry:
+    catalogue, voice = survey.catalogue, survey.voice
+    quartiers = hosted_by(catalogue, record.id)
     return Entry(
         language=voice.language,
         path=f"organisations/{record.id}/",
@@ -151,7 +154,8 @@ def _organisation(record: Organisation, catalogue: Catalogue, voice: Voice) -> E
         data={
             "organisation": record,
             "parts": parts_of(catalogue, record.id),
-            "quartiers": hosted_by(catalogue, record.id),
+            "quartiers": quartiers,
+            "map": organisation_scene(survey, record, quartiers),
         },
         structured=structured.organisation(record, voice),
     )

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import functools
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from panorama.paths import LAYERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
+    from panorama.maps.ground import Ground
     from panorama.model.records import Geometry
 
 Point = tuple[float, float]
@@ -32,6 +33,26 @@ class Sector:
     quartier: str
     bassin: str
     residents: int
+    shape: Mapping[str, Any]
+
+    def code_in(self, layer: str) -> str:
+        """The code of the unit of a layer that it lies in: itself in its own."""
+        return {
+            "commune": self.nis,
+            "quartier": self.quartier,
+            "sector": self.code,
+            "bassin": self.bassin,
+        }[layer]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A quartier of the Monitoring: residential, cemetery, industry or green."""
+
+    code: str
+    fr: str
+    nl: str
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -40,21 +61,43 @@ class Layers:
 
     sectors: list[Sector]
     communes: Mapping[str, list[Ring]]
+    quartiers: list[Unit]
+    folder: Path
+    columns: dict[str, list[str]] = field(default_factory=dict)
 
     @functools.cached_property
     def codes(self) -> dict[str, set[str]]:
         """The codes of the units of each layer that a record can name."""
-        return {
-            layer: {_code(sector, layer) for sector in self.sectors}
-            for layer in ("commune", "quartier", "sector")
-        }
+        return {layer: self.codes_of(layer) for layer in ("commune", "quartier", "sector")}
+
+    def codes_of(self, layer: str) -> set[str]:
+        """The codes of the units of one layer."""
+        return set(self.column(layer))
+
+    def column(self, layer: str) -> list[str]:
+        """For each sector, the code of the unit of a layer that it lies in."""
+        if layer not in self.columns:
+            self.columns[layer] = [sector.code_in(layer) for sector in self.sectors]
+        return self.columns[layer]
+
+    @functools.cached_property
+    def ground(self) -> Ground:
+        """The layers as maps draw them, made when the first map is."""
+        from panorama.maps.ground import read_ground
+
+        return read_ground(self)
 
     def residents(self, geometry: Geometry) -> int:
         """Residents of an area on 1 January 2024: the sum of its sectors."""
+        return self.residents_in(geometry.layer, geometry.codes)
+
+    def residents_in(self, layer: str, codes: Collection[str]) -> int:
+        """Residents of some units of a layer."""
+        column = self.column(layer)
         return sum(
             sector.residents
-            for sector in self.sectors
-            if _code(sector, geometry.layer) in geometry.codes
+            for sector, code in zip(self.sectors, column, strict=True)
+            if code in codes
         )
 
     def residents_of_bassin(self, bassin: str) -> int:
@@ -84,11 +127,18 @@ def read_layers(folder: Path) -> Layers:
             quartier=str(found["quartier"]),
             bassin=found["bassin"],
             residents=found["population_2024"],
+            shape=shape,
         )
-        for found, _ in _features(folder / "sectors.geojson")
+        for found, shape in _features(folder / "sectors.geojson")
     ]
-    communes = {found["nis"]: rings for found, rings in _features(folder / "communes.geojson")}
-    return Layers(sectors, communes)
+    communes = {
+        found["nis"]: list(_rings(shape)) for found, shape in _features(folder / "communes.geojson")
+    }
+    quartiers = [
+        Unit(str(found["code"]), found["name_fr"], found["name_nl"], found["kind"])
+        for found, _ in _features(folder / "quartiers.geojson")
+    ]
+    return Layers(sectors, communes, quartiers, folder)
 
 
 def layers_of(data: Path) -> Path:
@@ -97,16 +147,16 @@ def layers_of(data: Path) -> Path:
     return own if own.is_dir() else LAYERS
 
 
-def _features(path: Path) -> Iterator[tuple[dict[str, Any], list[Ring]]]:
+def _features(path: Path) -> Iterator[tuple[dict[str, Any], Mapping[str, Any]]]:
     for feature in json.loads(path.read_text("utf-8"))["features"]:
-        shape = feature["geometry"]
-        polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
-        rings = [[(x, y) for x, y in ring] for polygon in polygons for ring in polygon]
-        yield feature["properties"], rings
+        yield feature["properties"], feature["geometry"]
 
 
-def _code(sector: Sector, layer: str) -> str:
-    return {"commune": sector.nis, "quartier": sector.quartier, "sector": sector.code}[layer]
+def _rings(shape: Mapping[str, Any]) -> Iterator[Ring]:
+    polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
+    for polygon in polygons:
+        for ring in polygon:
+            yield [(x, y) for x, y in ring]
 
 
 def _points(rings: list[Ring]) -> Iterator[Point]:
