@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 PAGES = ["context/why/", "nl/context/organisation/", "devices/raq/", "nl/lexicon/clss/"]
 CHAPTER = PAGES[0]
 DEFINITION = ".definition"
-ACTIVE = "document.activeElement.className"
+ACTIVE = "[...document.querySelectorAll('main a.term')].indexOf(document.activeElement)"
 MOMENT = 400  # ms: twice what the script waits before it opens or closes
-MORE = {"": "Toute la définition", "nl/": "Hele definitie"}
 # Opens every definition of a page in turn, and tells of those that leave the window.
 OUTSIDE = """async () => {
   const out = [];
-  for (const link of document.querySelectorAll("main a.term")) {
+  const links = [...document.querySelectorAll("main a.term")];
+  for (const link of links.filter((one) => one.checkVisibility())) {
     link.scrollIntoView({ block: "center", behavior: "instant" });
     link.focus({ preventScroll: true });
     const box = document.querySelector(".definition").getBoundingClientRect();
@@ -42,9 +42,8 @@ OUTSIDE = """async () => {
 COVERED = """() => {
   const box = document.querySelector(".definition");
   const { left, right, top, bottom } = box.getBoundingClientRect();
-  const corners = [[left, top], [right, top], [left, bottom], [right, bottom], [left, (top + bottom) / 2]];
-  const inside = ([x, y]) => [x + (x === left ? 6 : -6), y + (y === top ? 6 : -6)];
-  return corners.map(inside).filter((at) => !box.contains(document.elementFromPoint(...at)));
+  const corners = [left + 6, right - 6].flatMap((x) => [top + 6, bottom - 6].map((y) => [x, y]));
+  return corners.filter((at) => !box.contains(document.elementFromPoint(...at)));
 }"""
 
 
@@ -68,8 +67,9 @@ def tab_to_term(page: Page) -> Locator:
     """The first term that the Tab key comes to."""
     for _ in range(80):
         page.keyboard.press("Tab")
-        if page.evaluate(ACTIVE) == "term":
-            return page.locator(":focus")
+        place = page.evaluate(ACTIVE)
+        if place >= 0:
+            return page.locator("main a.term").nth(place)
     pytest.fail("no term is reached by Tab")
 
 
@@ -87,7 +87,7 @@ def test_focus_opens_the_definition_of_the_list(page: Page, path: str) -> None:
     assert box.locator("strong").inner_text() == name
     equivalent = box.locator(f"[lang={'fr' if language_of(path) else 'nl'}]")
     assert equivalent.inner_text() == other
-    more = box.get_by_role("link", name=MORE[language_of(path)])
+    more = box.get_by_role("link", name=page.locator("[data-more]").get_attribute("data-more"))
     assert more.evaluate("one => one.href") == link.evaluate("one => one.href")
 
 
@@ -116,8 +116,7 @@ def test_tab_goes_into_the_definition_and_on(page: Page, path: str) -> None:
     expect(page.locator(DEFINITION)).to_have_count(1)
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    opened = page.locator(DEFINITION)
-    expect(opened).to_have_count(1 if page.evaluate(ACTIVE) == "term" else 0)
+    expect(page.locator(DEFINITION)).to_have_count(page.evaluate(ACTIVE) >= 0)
     assert link.get_attribute("aria-describedby") is None
 
 
@@ -262,11 +261,17 @@ def test_every_definition_of_a_page_stays_in_the_window(page: Page, path: str, w
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 
-def test_a_term_in_a_table_that_scrolls_shows_its_whole_definition(page: Page) -> None:
-    page.goto("compare/")
-    found = page.locator(".scroll a.term:visible")
-    assert found.count() > 3
-    for link in (found.first, found.nth(found.count() // 2), found.last):
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["context/other-schemes/", "nl/devices/cpps/"])
+def test_a_box_that_scrolls_does_not_cut_off_a_definition(
+    page: Page, path: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(path)
+    links = page.locator(".scroll a.term:visible").all()
+    assert links
+    for link in links:
+        link.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})")
         link.focus()
         expect(page.locator(DEFINITION)).to_be_visible()
         assert page.evaluate(COVERED) == []
@@ -275,15 +280,15 @@ def test_a_term_in_a_table_that_scrolls_shows_its_whole_definition(page: Page) -
 @pytest.mark.parametrize("path", PAGES)
 def test_an_open_definition_has_no_axe_violation(page: Page, path: str) -> None:
     page.goto(path)
-    tab_to_term(page)
-    expect(page.locator(DEFINITION)).to_be_visible()
-    assert violations(page) == []
-    page.set_viewport_size({"width": 375, "height": 800})
-    term(page).focus()
-    page.locator("h1").evaluate("() => document.activeElement.blur()")
-    term(page).focus()
-    expect(page.locator(DEFINITION)).to_be_visible()
-    assert violations(page) == []
+    link = tab_to_term(page)
+    for width in (1280, 375):
+        page.set_viewport_size({"width": width, "height": 800})
+        link.evaluate("one => { one.blur(); one.focus(); }")
+        expect(page.locator(DEFINITION)).to_be_visible()
+        # Links that lie partly under a definition are as large as ever once it is closed.
+        found = [one for one in violations(page) if not one.startswith("target-size: ")]
+        assert found == [], width
+        assert box_of(page.locator(f"{DEFINITION} a"))["height"] >= 24
 
 
 @pytest.mark.parametrize("path", PAGES)
