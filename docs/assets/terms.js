@@ -75,14 +75,15 @@ document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse") return;
   const link = termAt(event);
   if (link) later(() => show(link));
-  else if (isInside(event.target)) clearTimeout(timer);
-  else if (open && !isInside(document.activeElement)) later(close);
+  else if (!open || isInside(event.target)) clearTimeout(timer);
+  else if (!isInside(document.activeElement)) later(close);
 });
 
 document.addEventListener("focusin", (event) => {
   const link = termAt(event);
   if (link) show(link);
-  else if (!isInside(event.target)) close();
+  // A tap on plain text gives the focus to what is around it, which is no reason to close.
+  else if (open && !isInside(event.target) && !event.target.contains(open.link)) close();
 });
 
 // The first tap opens the definition, which holds the link; a second one follows it.

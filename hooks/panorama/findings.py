@@ -25,11 +25,12 @@ class Finding:
     details: dict[str, str] = field(default_factory=dict)
     severity: Severity = "error"
 
-    def order(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
-        """Sort key: by file, then place, then kind."""
+    def order(self) -> tuple[bool, str, int, int, str, tuple[tuple[str, str], ...]]:
+        """Sort key: records before the pages beside them, then by file, place and kind."""
         place = self.position
         details = tuple(sorted(self.details.items()))
-        return (self.path, place.line, place.column, self.code, details)
+        is_beside = self.path.startswith("../")
+        return (is_beside, self.path, place.line, place.column, self.code, details)
 
 
 def ordered(findings: list[Finding]) -> list[Finding]:

@@ -61,6 +61,16 @@ def test_nothing_hostile_runs(hostile_page: Page, language: str, path: str) -> N
     assert hostile_page.evaluate("window.hit") is None
 
 
+@pytest.mark.parametrize("path", ["context/outreach/", "nl/context/outreach/"])
+def test_a_hostile_definition_opens_as_text(hostile_page: Page, path: str) -> None:
+    hostile_page.goto(path)
+    hostile_page.locator("a.term[data-term=aller-vers]").first.focus()
+    box = hostile_page.locator(".definition")
+    assert set(box.evaluate(TAGS)) == {"A", "SPAN", "STRONG"}
+    assert box.inner_text().count("<script>window.hit=1</script>") == 3
+    assert hostile_page.evaluate("window.hit") is None
+
+
 @pytest.mark.parametrize("language", ["", "nl/"])
 def test_what_copying_says_stays_text(hostile_page: Page, language: str) -> None:
     hostile_page.context.grant_permissions(["clipboard-read", "clipboard-write"])

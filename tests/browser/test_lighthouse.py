@@ -17,7 +17,11 @@ from tests.browser.chromium import ARGUMENTS, find
 CATEGORIES = ("accessibility", "best-practices", "seo")
 
 
-@pytest.mark.parametrize("path", ["", "nl/compare/", "devices/chw/"])
+# The last three are chapters.
+PAGES = ["", "nl/compare/", "devices/chw/", "context/why/", "nl/context/organisation/"]
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_lighthouse_finds_nothing_to_improve(base: str, path: str, tmp_path: Path) -> None:
     node = Path(sys.executable).with_name("node")
     report = tmp_path / "report.json"

@@ -40,7 +40,14 @@ def test_results_are_grouped_and_counted(page: Page) -> None:
     page.goto("search/?q=mutualit%C3%A9")
     page.locator(FIRST).first.wait_for()
     headings = page.locator("#results section:not([hidden]) h2").all_inner_texts()
-    assert set(headings) <= {"Dispositifs", "Lieux", "Organisations", "Lexique", "Pages"}
+    assert set(headings) <= {
+        "Dispositifs",
+        "Lieux",
+        "Organisations",
+        "Lexique",
+        "Comprendre",
+        "Pages",
+    }
     assert len(headings) == len(set(headings)) >= 3
     status = page.locator("#search-status").inner_text()
     assert "mutualité" in status

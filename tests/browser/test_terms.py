@@ -116,7 +116,7 @@ def test_tab_goes_into_the_definition_and_on(page: Page, path: str) -> None:
     expect(page.locator(DEFINITION)).to_have_count(1)
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    expect(page.locator(DEFINITION)).to_have_count(page.evaluate(ACTIVE) >= 0)
+    expect(page.locator(DEFINITION)).to_have_count(int(page.evaluate(ACTIVE) >= 0))
     assert link.get_attribute("aria-describedby") is None
 
 

@@ -97,6 +97,8 @@ def test_records_and_pages_are_in_one_order(folder: Path) -> None:
         '[mot](lexicon:aller-vers "titre")',
         "[mot](<lexicon:aller-vers>)",
         "[mot][1]\n\n[1]: lexicon:aller-vers",
+        "[mot](lexicon:aller-vers){.classe}",
+        "![mot](lexicon:aller-vers)",
     ],
 )
 def test_a_mark_that_would_not_be_filled_in_is_found(folder: Path, words: str) -> None:
@@ -106,14 +108,39 @@ def test_a_mark_that_would_not_be_filled_in_is_found(folder: Path, words: str) -
 
 
 @pytest.mark.parametrize(
-    "heading",
+    ("heading", "code"),
     [
-        "##Un titre {#un}",
-        "Un titre\n--------",
-        "## Un [mot](lexicon:aller-vers) {#un}",
-        "## Un titre {: #un }",
+        ("Un titre\n--------", "underlined-heading"),
+        ("Un titre\n=", "underlined-heading"),
+        ("## Un [mot](lexicon:aller-vers) {#un}", "mark-in-heading"),
     ],
 )
-def test_a_heading_that_the_contents_would_not_show_is_found(folder: Path, heading: str) -> None:
+def test_a_heading_that_the_contents_would_not_show_is_found(
+    folder: Path, heading: str, code: str
+) -> None:
     both = [(path, "### ", f"{heading}\n\n### ") for path in (FR, NL)]
-    assert report(folder, *both) != []
+    assert report(folder, *both) == [f"{FR} {code}", f"{NL} {code}"]
+
+
+@pytest.mark.parametrize("heading", ["##Un titre {#un}", "## Un titre{#un}", "## Un {: #un }"])
+def test_a_heading_that_markdown_takes_for_one_is_one(folder: Path, heading: str) -> None:
+    assert report(folder, (NL, "### ", f"{heading}\n\n### ")) == [f"{NL} headings-differ"]
+    assert report(folder, (FR, "### ", "## Un titre {#un}\n\n### ")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Texte [](drawing:lines)",
+        "[](drawing:lines) [](drawing:lines)",
+        "[mot](drawing:lines)",
+        "Texte\n[](space:3)",
+        "- [](space:3)",
+        "| a |\n|---|\n| [](space:3) |",
+    ],
+)
+def test_a_drawing_or_lines_to_write_on_that_do_not_stand_alone_are_found(
+    folder: Path, text: str
+) -> None:
+    found = report(folder, *((path, "### ", f"{text}\n\n### ") for path in (FR, NL)))
+    assert {line.partition(" ")[0] for line in found} == {FR, NL}

@@ -126,14 +126,15 @@ def in_text(label: Label) -> Challenge:
     return Challenge(label, Label("b", "b"), (Citation("rapport", "2"),))
 
 
-def test_the_terms_of_a_record_are_those_of_all_its_texts(records: Catalogue) -> None:
+def test_the_terms_of_a_record_are_those_of_its_texts_in_a_language(records: Catalogue) -> None:
     device = structs.replace(
         records.devices["relais"],
         summary=Label("[x](lexicon:one) y [x](lexicon:two)", "[x](lexicon:three)"),
         challenges=(in_text(Label("[x](lexicon:two)", "[x](source:rapport)")),),
     )
-    assert marked(device) == ["one", "two", "three"]
-    assert marked(records.devices["relais"]) == []
+    assert marked(device, "fr") == ["one", "two"]
+    assert marked(device, "nl") == ["three"]
+    assert marked(records.devices["relais"], "fr") == []
 
 
 def with_more_terms(records: Catalogue) -> Catalogue:
@@ -184,7 +185,7 @@ def with_more_terms(records: Catalogue) -> Catalogue:
                     ("device", "devices/relais/", "Wijkrelais (WR)"),
                     ("term", "lexicon/maraude/", "straatwerk"),
                 ],
-                "maraude": [("organisation", "organisations/maison/", "Huis")],
+                "maraude": [],
                 "seul": [],
             },
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ from msgspec import structs
 
 from panorama.pages.entry import Entry
 from panorama.pages.prose import Part, Writer
+from panorama.paths import PROJECT
+from tests.site.rendering import EXTENSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,9 +24,13 @@ if TYPE_CHECKING:
 
     Write = Callable[..., list[Part]]
 
-# MkDocs's own extensions, and those of mkdocs.yml.
-EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "def_list", "footnotes"]
+CONFIGURATION = (PROJECT / "mkdocs.yml").read_text("utf-8")
 THIN, FULL = "\u202f", "\u00a0"
+
+
+def test_markdown_is_read_as_mkdocs_reads_it() -> None:
+    (named,) = re.findall(r"^markdown_extensions: \[(.*)\]$", CONFIGURATION, re.MULTILINE)
+    assert set(named.split(", ")) | {"toc", "tables", "fenced_code"} == set(EXTENSIONS)
 
 
 @pytest.fixture
@@ -202,7 +209,7 @@ def test_tables_scroll_by_keyboard_and_each_has_a_name(
     soup = BeautifulSoup(found, "lxml")
     boxes = soup.select('div.scroll[role="region"][tabindex="0"]')
     assert [box["aria-label"] for box in boxes] == names
-    assert all(box.select_one("> table") for box in boxes)
+    assert all(box.find("table", recursive=False) for box in boxes)
     assert [head["scope"] for head in soup.select("th")] == ["col"] * 6
     assert len(soup.select("td a.term, td a.value")) == 6
 

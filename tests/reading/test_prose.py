@@ -132,8 +132,9 @@ Texte.
 #### Trop bas {#d_4}
 # Titre de page {#titre}
 ## Avec {accolades} {#fin}   
-#Pas un titre
- # Ni celui-ci
+##Sans espace {: #serre }
+#Titre
+ # Pas celui-ci
 Et # pas celui-là
 """  # noqa: W291 (spaces after an anchor are no part of it)
 
@@ -148,8 +149,27 @@ def test_headings_have_their_level_title_anchor_and_place(tmp_path: Path) -> Non
         (4, "Trop bas", "d_4", 14, 1),
         (1, "Titre de page", "titre", 15, 1),
         (2, "Avec {accolades}", "fin", 16, 1),
+        (2, "Sans espace", "serre", 17, 1),
+        (1, "Titre", "", 18, 1),
     ]
-    assert [heading.anchor for heading in read.sections] == ["premier", "", "fin"]
+    assert [heading.anchor for heading in read.sections] == ["premier", "", "fin", "serre"]
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("Texte.\n\nUn titre\n---\n", [(7, 1)]),
+        ("Un\n=\n\nDeux\n--  \nTrois\n", [(5, 1), (8, 1)]),
+        ("Texte.\n\n---\n\nTexte.\n", []),
+        ("| a | b |\n|---|---|\n| c | d |\n", []),
+        ("Texte.\n- un\n- deux\n", []),
+        ("```\nUn titre\n---\n```\n", []),
+    ],
+)
+def test_underlined_headings_are_told_apart(
+    tmp_path: Path, body: str, places: list[tuple[int, int]]
+) -> None:
+    assert [tuple(place) for place in page(tmp_path, body).underlined] == places
 
 
 MARKED = """\

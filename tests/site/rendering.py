@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
+from markdown import markdown  # type: ignore[import-untyped]
 
+from panorama.pages.agenda import calendar
 from panorama.pages.environment import prepare
 from panorama.pages.not_found import not_found
-from panorama.pages.prose import Part
+from panorama.pages.prose import Writer
 from panorama.pages.site import pages
 from panorama.paths import PROJECT
 from panorama.places.layers import read_layers
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from panorama.model.catalogue import Catalogue, Language
     from panorama.model.records import Label
     from panorama.places.layers import Layers
+
+
+# MkDocs's own extensions, and those of mkdocs.yml.
+EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list", "def_list", "footnotes"]
 
 
 class Noted(dict[str, "Label"]):
@@ -61,12 +66,22 @@ def rendered(site: Site, records: Catalogue, today: dt.date) -> Rendered:
         template = env.get_template("main.html")
         prose, _ = read_prose(PROJECT / "docs")
         for entry in pages(records, _layers(), voice, prose):
-            page = template.render(entry=entry, written=[Part(html=Markup("<p>Text</p>"))])
+            written = Writer(entry, records, voice, {}).parts(_markdown(entry.file))
+            page = template.render(entry=entry, written=written)
             result.pages[language, entry.path] = page
+        calendar(records, voice, settings)
         unknown = not_found(voices, settings.site_url)
         result.pages[language, "404"] = env.get_template("404.html").render(entry=unknown)
     result.asked = texts.asked
     return result
+
+
+@functools.cache
+def _markdown(file: str) -> str:
+    """What is written by hand for a page, as MkDocs makes HTML of it; nothing for most."""
+    path = PROJECT / "docs" / file
+    body = path.read_text("utf-8").split("---\n", 2)[2] if path.is_file() else ""
+    return str(markdown(body, extensions=EXTENSIONS))
 
 
 @functools.cache

@@ -118,23 +118,28 @@ def test_rendering_makes_every_page_of_the_built_site(site: Path, all_pages: Ren
     assert made == built
 
 
-@pytest.mark.parametrize("kind", ["core", "other"])
+@pytest.fixture(scope="module", params=["core", "other"])
+def with_unknown(request: pytest.FixtureRequest, records: Site) -> tuple[str, Rendered]:
+    """Every page, with a scheme of a kind of which nothing is known."""
+    unknown = {"scheme": scheme(kind=request.param, order=9)}
+    more = dataclasses.replace(records.catalogue, devices={**records.catalogue.devices, **unknown})
+    return request.param, rendered(records, more, records.settings.today)
+
+
 @pytest.mark.parametrize("language", ["fr", "nl"])
 def test_a_scheme_of_which_nothing_is_known_has_its_pages(
-    records: Site, language: Language, kind: str
+    records: Site, with_unknown: tuple[str, Rendered], language: Language
 ) -> None:
-    unknown = {"scheme": scheme(kind=kind, order=9)}
-    more = dataclasses.replace(records.catalogue, devices={**records.catalogue.devices, **unknown})
-    pages = rendered(records, more, records.settings.today).pages
-    soup = BeautifulSoup(pages[language, "devices/scheme/"], "lxml")
+    kind, found = with_unknown
+    soup = BeautifulSoup(found.pages[language, "devices/scheme/"], "lxml")
     missing = soup.select("main .missing")
     # Coordination, money, employer, two dates, nine rows, lines, telephone, mail and website.
     assert len(missing) == 18
     said = {tag.get_text() for tag in missing}
     assert said == {records.voices[language].t("missing.unknown")}
-    compared = BeautifulSoup(pages[language, "compare/"], "lxml")
+    compared = BeautifulSoup(found.pages[language, "compare/"], "lxml")
     assert bool(compared.select('[data-scheme="scheme"]')) == (kind == "core")
-    place = BeautifulSoup(pages[language, "communes/uccle/"], "lxml")
+    place = BeautifulSoup(found.pages[language, "communes/uccle/"], "lxml")
     assert place.select_one(".who__scheme.device-scheme")
 
 

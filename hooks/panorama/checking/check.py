@@ -52,7 +52,8 @@ def check_folder(
     for rule in RULES:
         findings += rule(records)
     prose, found = read_prose(docs)
-    found += prose_findings(prose, records, kinds["prose"])
+    unreadable = {finding.path for finding in found}
+    found += prose_findings(prose, unreadable, records, kinds["prose"])
     findings += [moved(finding, data, docs) for finding in found]
     return Checked(good, prose, ordered(findings))
 

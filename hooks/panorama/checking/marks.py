@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from panorama.checking.records import ANY, at, matches
 from panorama.checking.schema import suggestion
-from panorama.reading.marks import IN_RECORDS, marks
+from panorama.reading.marks import IN_RECORDS, malformed, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 def marks_resolve(records: Records) -> Iterator[Finding]:
     """What a text marks is a term of the lexicon."""
     for document, path, value in records.values:
-        for mark in marks(value) if isinstance(value, str) else ():
+        if not isinstance(value, str) or "](" not in value:
+            continue
+        for _, words in malformed(value):
+            yield at(document, path, "malformed-mark", {"mark": words})
+        for mark in marks(value):
             if mark.kind not in IN_RECORDS:
                 near = suggestion(mark.kind, IN_RECORDS)
                 details = {"mark": mark.kind, "known": ", ".join(IN_RECORDS), **near}
@@ -28,6 +32,8 @@ def marks_resolve(records: Records) -> Iterator[Finding]:
                 yield at(
                     document, path, "unknown-reference", {"id": mark.key, "kind": "lexicon", **near}
                 )
+            elif not mark.text.strip():
+                yield at(document, path, "empty-mark")
 
 
 def lines_fit(records: Records) -> Iterator[Finding]:

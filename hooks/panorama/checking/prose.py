@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from panorama.checking.schema import schema_findings, suggestion
 from panorama.findings import Finding, Position
 from panorama.model.publisher import PUBLISHER
-from panorama.reading.marks import IN_PROSE
-from panorama.reading.prose import SECTION, Heading, Placed, Prose
+from panorama.reading.marks import ALONE, IN_PROSE, marks
+from panorama.reading.prose import SECTION, Heading, Placed, Prose, address_of
 from panorama.reading.records import Document
 
 if TYPE_CHECKING:
@@ -23,22 +23,34 @@ LINES = tuple("123456789")  # to write on, at most
 SHARED = ("figure", "number", "source", "drawing")
 
 
-def prose_findings(pages: list[Prose], records: Records, shape: Any) -> list[Finding]:
-    """Everything that is wrong with some pages; records with errors are not looked into."""
+def prose_findings(
+    pages: list[Prose], unreadable: set[str], records: Records, shape: Any
+) -> list[Finding]:
+    """Everything that is wrong with some pages.
+
+    Records with errors are not looked into, and pages that cannot be read (`unreadable`, their
+    paths) are there all the same: neither makes others wrong.
+    """
     known = _known(records)
     findings: list[Finding] = []
+    shapely: list[Prose] = []
     for page in pages:
         found = list(schema_findings(Document(page.path, "prose", page.front), shape))
         findings += found
+        shapely += [] if found else [page]
         findings += [] if found else _front(page, known)
         findings += _marks(page, known)
-        findings += _anchors(page)
-    return findings + list(_pairs(pages))
+        findings += _headings(page)
+    return [
+        *findings,
+        *_alone([*(page.path for page in pages), *unreadable]),
+        *_differences(shapely),
+    ]
 
 
 def _known(records: Records) -> Mapping[str, Iterable[str]]:
     """What each kind of mark can name."""
-    figures = figure_keys(records)
+    figures = Keys(figure_keys(records), unread(records))
     return {
         "lexicon": records.ids["lexicon"],
         "source": records.ids["source"],
@@ -48,6 +60,26 @@ def _known(records: Records) -> Mapping[str, Iterable[str]]:
         "space": LINES,
         "publisher": PUBLISHER,
     }
+
+
+class Keys(list[str]):
+    """Keys of figures; those of records that could not be read are taken for known."""
+
+    def __init__(self, keys: list[str], owners: set[str]) -> None:
+        super().__init__(keys)
+        self.owners = owners
+
+    def __contains__(self, key: object) -> bool:
+        owner, _, field = str(key).partition("/")
+        is_unread = owner in self.owners or (field == "population" and "bassins" in self.owners)
+        return is_unread or super().__contains__(key)
+
+
+def unread(records: Records) -> set[str]:
+    """Ids of the schemes with errors of their own, and `bassins` where that list has some."""
+    read = {document.value["id"] for document in records.of("device")}
+    lists = {"bassins"} - {document.kind for document in records.of("bassins")}
+    return lists | {name for name in records.ids["device"] if name not in read}
 
 
 def figure_keys(records: Records) -> list[str]:
@@ -82,6 +114,12 @@ def _marks(page: Prose, known: Mapping[str, Iterable[str]]) -> Iterator[Finding]
             yield Finding(page.path, placed.position, "unknown-mark", details)
         elif mark.key not in known[mark.kind]:
             yield _unresolved(page, placed.position, mark.kind, mark.key, known)
+        elif mark.kind == "lexicon" and not mark.text.strip():
+            yield Finding(page.path, placed.position, "empty-mark")
+        elif mark.kind in ALONE and (mark.text or not placed.is_alone):
+            yield Finding(page.path, placed.position, "not-alone")
+    for place, words in page.malformed:
+        yield Finding(page.path, place, "malformed-mark", {"mark": words})
 
 
 def _unresolved(
@@ -99,7 +137,7 @@ def _front(page: Prose, known: Mapping[str, Iterable[str]]) -> Iterator[Finding]
                 yield _unresolved(page, page.front.at((field, index)), kind, key, known)
 
 
-def _anchors(page: Prose) -> Iterator[Finding]:
+def _headings(page: Prose) -> Iterator[Finding]:
     """Every heading can be linked to, by a name that stays when its words change."""
     seen: set[str] = set()
     for heading in page.headings:
@@ -109,16 +147,25 @@ def _anchors(page: Prose) -> Iterator[Finding]:
             yield Finding(page.path, heading.position, "no-anchor", {"heading": heading.title})
         elif heading.anchor in seen:
             yield Finding(page.path, heading.position, "double-anchor", {"anchor": heading.anchor})
+        if any(marks(heading.title)):
+            yield Finding(page.path, heading.position, "mark-in-heading")
         seen.add(heading.anchor)
+    for place in page.underlined:
+        yield Finding(page.path, place, "underlined-heading")
 
 
-def _pairs(pages: list[Prose]) -> Iterator[Finding]:
+def _alone(paths: list[str]) -> Iterator[Finding]:
+    """Pages that exist in one language only."""
+    count = Counter(address_of(path) for path in paths)
+    for path in paths:
+        if count[address_of(path)] == 1:
+            yield Finding(path, Position(), "missing-counterpart")
+
+
+def _differences(pages: list[Prose]) -> Iterator[Finding]:
     """What differs between the two languages, said of the Dutch page."""
     french = {page.address: page for page in pages if page.language == "fr"}
     dutch = {page.address: page for page in pages if page.language == "nl"}
-    for address in sorted(french.keys() ^ dutch.keys()):
-        page = french.get(address) or dutch[address]
-        yield Finding(page.path, Position(), "missing-counterpart")
     for address in sorted(french.keys() & dutch.keys()):
         yield from _compared(french[address], dutch[address])
 

@@ -32,7 +32,6 @@ def calendar(catalogue: Catalogue, voice: Voice, settings: Settings) -> bytes:
     whole = Calendar()
     whole.add("prodid", f"-//{voice.t('site.name')}//{voice.language}//")
     whole.add("version", "2.0")
-    whole.add("method", "PUBLISH")
     whole.add("x-wr-calname", voice.t("agenda.title"))
     whole.add("x-wr-caldesc", voice.t("agenda.description"))
     for _, themes in reversed(by_year(catalogue)):

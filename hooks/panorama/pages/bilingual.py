@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from panorama.pages.voice import Voice
 
 # What a spreadsheet would take for a formula (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 COLUMNS = (
     "fr",
     "nl",

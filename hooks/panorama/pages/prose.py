@@ -31,6 +31,7 @@ CITED = re.compile(r'<p>((?:<a href="source:[^"]*">.*?</a>\s*)+)</p>', re.DOTALL
 SPACE = re.compile(r'<p><a href="space:(\d)"></a></p>')
 DRAWING = re.compile(r'<p><a href="drawing:([a-z]+)"></a></p>')
 REMEMBER = '<h2 id="remember">'
+EMPTY_HEAD = re.compile(r"<th>\s*</th>")
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 CODE_OR_TAG = re.compile(r"(<code>.*?</code>|<pre>.*?</pre>|<[^>]+>)", re.DOTALL)
 
@@ -60,21 +61,21 @@ class Writer:
 
     def parts(self, html: str) -> list[Part]:
         """The HTML of a Markdown file (which editors write, so it is trusted), marks filled in."""
-        first, rest = _after_remember(html)
+        first, rest = _after_remember(self._filled(html))
         pieces = DRAWING.split(rest)
         return [
-            Part(html=self._filled(first)),
+            Part(html=Markup(first)),  # noqa: S704 (see above)
             *(
-                Part(drawing=piece) if place % 2 else Part(html=self._filled(piece))
+                Part(drawing=piece) if place % 2 else Part(html=Markup(piece))  # noqa: S704
                 for place, piece in enumerate(pieces)
             ),
         ]
 
-    def _filled(self, html: str) -> Markup:
+    def _filled(self, html: str) -> str:
         html = CITED.sub(lambda found: self._citations(found[1]), html)
         html = SPACE.sub(lambda found: str(_space(int(found[1]))), html)
         html = LINK.sub(lambda found: str(self._mark(found)), html)
-        return Markup(self._tables("".join(self._typeset(html))))  # noqa: S704 (see `parts`)
+        return self._tables("".join(self._typeset(html)))
 
     def _typeset(self, html: str) -> Iterator[str]:
         """Spaces of the language in texts; tags and code stay as they are."""
@@ -88,7 +89,7 @@ class Writer:
         if kind == "publisher":
             return self._publisher(key)
         if kind == "source":
-            return self._links([Citation(key, found["text"])])
+            return self._links([_citation(found)])
         return self._value(key, bare=kind == "number")
 
     def _value(self, key: str, *, bare: bool) -> Markup:
@@ -107,7 +108,7 @@ class Writer:
 
     def _citations(self, html: str) -> str:
         """A paragraph of nothing but citations: each source once, with its sections."""
-        cited = [Citation(found["key"], found["text"]) for found in LINK.finditer(html)]
+        cited = [_citation(found) for found in LINK.finditer(html)]
         names = {citation.id for citation in cited}
         label = self.voice.t("source.label." + ("one" if len(names) == 1 else "many"))
         return str(Markup('<p class="facts">{} {}</p>').format(label, self._links(cited)))
@@ -136,9 +137,19 @@ class Writer:
             number += 1
             name = escape(self.voice.t("prose.table", number=number))
             opening = f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">'
-            return opening + table[0].replace("<th>", '<th scope="col">') + "</div>"
+            return opening + _with_heads(table[0]) + "</div>"
 
         return TABLE.sub(framed, html)
+
+
+def _citation(found: re.Match[str]) -> Citation:
+    """A source mark; its section is text again, which is escaped where it is shown."""
+    return Citation(found["key"], Markup(found["text"]).striptags())  # noqa: S704 (see `parts`)
+
+
+def _with_heads(table: str) -> str:
+    """A table whose heads say that they are columns'; an empty one is no head."""
+    return EMPTY_HEAD.sub("<td></td>", table).replace("<th>", '<th scope="col">')
 
 
 def _after_remember(html: str) -> tuple[str, str]:

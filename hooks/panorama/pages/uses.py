@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from panorama.model.records import everything
+from panorama.model.records import Item, Label, everything
 from panorama.reading.marks import marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from panorama.model.catalogue import Catalogue
+    from panorama.model.catalogue import Catalogue, Language
     from panorama.model.records import Record
     from panorama.pages.voice import Voice
     from panorama.reading.prose import Prose
@@ -47,16 +47,23 @@ def _in_prose(pages: list[Prose], voice: Voice) -> Iterator[tuple[list[str], Use
 def _in_records(catalogue: Catalogue, voice: Voice) -> Iterator[tuple[list[str], Use]]:
     for device in catalogue.devices.values():
         use = Use("device", f"devices/{device.id}/", voice.whole_name(device))
-        yield [*device.terms, *marked(device)], use
+        yield [*device.terms, *marked(device, voice.language)], use
     for organisation in catalogue.organisations.values():
         title = voice.say(organisation.names)
-        yield marked(organisation), Use("organisation", f"organisations/{organisation.id}/", title)
+        yield (
+            marked(organisation, voice.language),
+            Use("organisation", f"organisations/{organisation.id}/", title),
+        )
     for term in catalogue.terms.values():
-        yield marked(term), Use("term", f"lexicon/{term.id}/", voice.say(term.terms))
+        yield (
+            marked(term, voice.language),
+            Use("term", f"lexicon/{term.id}/", voice.say(term.terms)),
+        )
 
 
-def marked(record: Record) -> list[str]:
-    """Ids of the terms that are marked anywhere in a record, each once."""
-    texts = (value for value in everything(record) if isinstance(value, str))
+def marked(record: Record, language: Language) -> list[str]:
+    """Ids of the terms that are marked anywhere in a record's texts of a language, each once."""
+    labels = (value for value in everything(record) if isinstance(value, Label | Item))
+    texts = (getattr(label, language) for label in labels)
     found = (mark.key for text in texts for mark in marks(text) if mark.kind == "lexicon")
     return list(dict.fromkeys(found))

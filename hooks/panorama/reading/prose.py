@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from panorama.findings import Finding, Position
 from panorama.model.catalogue import Language
-from panorama.reading.marks import Mark, marks
+from panorama.reading.marks import Mark, malformed, marks
 from panorama.reading.text import decode, position
 from panorama.reading.yaml_values import parse
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
-HEADING = re.compile(r"^(#+) +(.*?)(?: +\{#([\w-]+)\})? *$", re.MULTILINE)
+# As Python-Markdown takes them: the space after the signs may be missing.
+HEADING = re.compile(r"^(#{1,6}) *(.*?)(?: *\{:? *#([\w-]+) *\})? *$", re.MULTILINE)
+UNDERLINED = re.compile(r"^[^\n|]*[^\s|][^\n|]*\n(?:=+|-+) *$", re.MULTILINE)
 CODE = re.compile(r"^```.*?^```|(`+)[^`].*?\1", re.MULTILINE | re.DOTALL)
 SECTION = 2  # level of the headings that start a section
 
@@ -36,11 +38,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mark, the anchor of its section (empty before the first one) and its place in the file."""
+    """A mark, the anchor of its section (empty before the first one) and its place in the file.
+
+    `is_alone` where a paragraph holds nothing else.
+    """
 
     mark: Mark
     section: str
     position: Position
+    is_alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class Prose:
     front: Values
     headings: tuple[Heading, ...]
     marks: tuple[Placed, ...]
+    malformed: tuple[tuple[Position, str], ...]
+    underlined: tuple[Position, ...]
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -90,10 +98,23 @@ def _read(path: str, data: bytes, language: Language) -> tuple[Prose | None, lis
     values, findings = parse(path, "\n" + front[1])
     if values is None:
         return None, findings
-    address = path.removeprefix(f"{language}/").removesuffix("index.md")
+    address = address_of(path)
     body = _without_code(text, front.end())
-    headings = tuple(_headings(body))
-    return Prose(path, language, address, values, headings, tuple(_placed(body))), []
+    return Prose(
+        path,
+        language,
+        address,
+        values,
+        headings=tuple(_headings(body)),
+        marks=tuple(_placed(body)),
+        malformed=tuple((position(body, start), words) for start, words in malformed(body)),
+        underlined=tuple(position(body, found.start()) for found in UNDERLINED.finditer(body)),
+    ), []
+
+
+def address_of(path: str) -> str:
+    """The address of a file, the same in both languages: `fr/about/index.md` is at `about/`."""
+    return path.partition("/")[2].removesuffix("index.md")
 
 
 def _without_code(text: str, start: int) -> str:
@@ -117,9 +138,19 @@ def _placed(body: str) -> list[Placed]:
         if len(found[1]) == SECTION
     ]
     return [
-        Placed(mark, _section(starts, mark.start), position(body, mark.start))
+        Placed(
+            mark,
+            _section(starts, mark.start),
+            position(body, mark.start),
+            _is_alone(body, mark),
+        )
         for mark in marks(body)
     ]
+
+
+def _is_alone(body: str, mark: Mark) -> bool:
+    before, after = body[: mark.start].rstrip(" "), body[mark.end :].lstrip(" ")
+    return before[-2:] in {"", "\n\n"} and (not after.strip() or after.startswith("\n\n"))
 
 
 def _section(starts: list[tuple[int, str]], index: int) -> str:
