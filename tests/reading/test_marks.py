@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from panorama.reading.marks import ADDRESSES, IN_PROSE, marks, unmarked
+from panorama.reading.marks import ADDRESSES, IN_PROSE, malformed, marks, unmarked
 
 Found = tuple[str, str, str]
 
@@ -109,6 +109,28 @@ def test_a_mark_knows_where_it_stands(text: str) -> None:
 )
 def test_a_text_without_its_marks_is_its_words(text: str, words: str) -> None:
     assert unmarked(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("[a](lexicon:a) [](figure:b/c) [3](source:d)", []),
+        ("[a](https://example.be) [b](../b/index.md) [c][d]\n\n[d]: https://example.be", []),
+        ("lexicon: a, (source:b) [figure:c]", []),
+        ("é [a](lexicon: a)", [(2, "[a](lexicon: a)")]),
+        ("[a]( source:b)", [(0, "[a]( source:b)")]),
+        ("[a](Lexicon:a) [b](FIGURE:c/d)", [(0, "[a](Lexicon:a)"), (15, "[b](FIGURE:c/d)")]),
+        ('[a](lexicon:a "b")', [(0, '[a](lexicon:a "b")')]),
+        ("[](<number:a/b>)", [(0, "[](<number:a/b>)")]),
+        ("[a][1]\n\n [1]: <lexicon:a>\n", [(8, "[1]: <lexicon:a>")]),
+        ("[a](lexicon:a){.b}", [(0, "[a](lexicon:a)")]),
+        ("![a](lexicon:a)", [(1, "[a](lexicon:a)")]),
+    ],
+)
+def test_what_is_meant_as_a_mark_but_is_none_is_told(
+    text: str, places: list[tuple[int, str]]
+) -> None:
+    assert list(malformed(text)) == places
 
 
 def test_no_kind_of_mark_is_a_kind_of_address() -> None:
