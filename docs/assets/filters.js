@@ -9,6 +9,16 @@ const items = [...document.querySelectorAll(".index li")];
 const matches = (item) =>
   selects.every(({ name, value }) => !value || item.dataset[name].split(" ").includes(value));
 
+// The map understands two of the filters by the same names.
+const onMap = document.querySelector("#filter-map");
+const pass = () => {
+  const shared = new URLSearchParams(
+    selects.filter(({ name, value }) => value && ["device", "commune"].includes(name))
+      .map(({ name, value }) => [name, value]),
+  );
+  onMap.search = shared;
+};
+
 const show = () => {
   for (const item of items) item.hidden = !matches(item);
   for (const letter of document.querySelectorAll(".letter")) {
@@ -18,6 +28,7 @@ const show = () => {
   status.textContent = status.dataset.template
     .replace("{shown}", items.filter((item) => !item.hidden).length)
     .replace("{total}", items.length);
+  pass();
 };
 
 const read = () => {

@@ -254,7 +254,7 @@ def test_next_and_previous_lead_through_all_chapters(site: Path, language: str) 
 def test_no_mark_is_left_unfilled(site: Path) -> None:
     for path, soup in pages(site).items():
         schemes = {str(tag["href"]).partition(":")[0] for tag in soup.select('a[href*=":"]')}
-        assert schemes <= {"https", "http", "tel", "mailto"}, path
+        assert schemes <= {"https", "http", "tel", "mailto", "geo"}, path
         odd = [text for text in soup.find_all(string=True) if "](" in text]
         assert [text for text in odd if not text.find_parent(["code", "script"])] == [], path
 

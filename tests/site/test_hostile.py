@@ -130,7 +130,7 @@ def test_links_and_scripts_of_hostile_pages_lead_where_the_usual_ones_do(
         sources = {str(tag["src"]) for tag in soup.select("[src]")}
         assert sources <= {str(tag["src"]) for tag in usual.select("[src]")}, path
         schemes = {str(tag["href"]).partition(":")[0] for tag in soup.select('[href*=":"]')}
-        assert schemes <= {"https", "http", "tel", "mailto"}, path
+        assert schemes <= {"https", "http", "tel", "mailto", "geo"}, path
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

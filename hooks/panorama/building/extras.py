@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,11 +12,12 @@ from panorama.model.catalogue import LANGUAGES
 from panorama.pages.agenda import FILE, calendar
 from panorama.pages.bilingual import bilingual
 from panorama.pages.entry import localised
-from panorama.pages.policy import HEADERS
+from panorama.pages.policy import EMBED_POLICY, EMBEDDED, HEADERS
 from panorama.pages.vcard import vcard
 from panorama.search.index import write_index
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from panorama.building.read import Site
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
 
 FONT = "@fontsource/atkinson-hyperlegible-next"
 WEIGHTS = ("400", "600", "700")
+_IMPORT = re.compile(r'from "\./([\w-]+\.js)"')
 SUBSETS = ("latin", "latin-ext")
+EMBED = "map/embed/"  # shown in other sites, in the place of which search engines want map/
 
 
 def write_extras(site: Site, project: Path, site_dir: Path) -> None:
@@ -34,6 +38,7 @@ def write_extras(site: Site, project: Path, site_dir: Path) -> None:
     (site_dir / "_headers").write_text(headers(), "utf-8")
     (site_dir / "sitemap.xml").write_text(sitemap(addresses(site_dir), site.settings), "utf-8")
     (site_dir / "robots.txt").write_text(robots(site.settings), "utf-8")
+    version_imports(site_dir / "assets", site.settings.assets)
     write_vcards(site, site_dir)
     write_agendas(site, site_dir)
     write_bilingual(site, site_dir)
@@ -51,6 +56,19 @@ def copy_fonts(package: Path, target: Path) -> None:
     shutil.copyfile(package / "LICENSE", target / "LICENSE")
 
 
+def version_imports(assets: Path, versions: Mapping[str, str]) -> None:
+    """Scripts import others at the address that changes with their content."""
+    for script in assets.rglob("*/*.js"):
+        folder = script.parent.relative_to(assets)
+
+        def versioned(found: re.Match[str], folder: Path = folder) -> str:
+            name = found[1]
+            return f'from "./{name}?v={versions[(folder / name).as_posix()]}"'
+
+        text = script.read_text("utf-8")
+        script.write_text(_IMPORT.sub(versioned, text), "utf-8")
+
+
 def colours(catalogue: Catalogue) -> str:
     """One colour variable a scheme, from its record, where every picture of it takes it."""
     return "".join(
@@ -60,8 +78,15 @@ def colours(catalogue: Catalogue) -> str:
 
 
 def headers() -> str:
-    """Headers for hosts that read a `_headers` file (Netlify, Cloudflare Pages)."""
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    """Headers for hosts that read a `_headers` file (Netlify, Cloudflare Pages).
+
+    Where two rules set a header, one host sends both values, unless `!` takes the first one off;
+    the other sends the last and skips that line.
+    """
+    everywhere = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    name = "Content-Security-Policy"
+    framed = (f"{path}*\n  ! {name}\n  {name}: {EMBED_POLICY}\n" for path in EMBEDDED)
+    return f"/*\n{everywhere}" + "".join(framed)
 
 
 def write_vcards(site: Site, site_dir: Path) -> None:
@@ -88,10 +113,10 @@ def write_bilingual(site: Site, site_dir: Path) -> None:
 
 
 def addresses(site_dir: Path) -> list[str]:
-    """Path of every page of the default language, from the site's root."""
+    """Path of every page of the default language, from the site's root, but the embedded one."""
     found = (path.parent.relative_to(site_dir).as_posix() for path in site_dir.rglob("index.html"))
     pages = {"" if path == "." else f"{path}/" for path in found}
-    return sorted(path for path in pages if not path.startswith("nl/"))
+    return sorted(path for path in pages - {EMBED} if not path.startswith("nl/"))
 
 
 def sitemap(paths: list[str], settings: Settings) -> str:

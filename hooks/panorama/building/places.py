@@ -11,6 +11,7 @@ import shapely
 
 from panorama.maps.brush import Brush
 from panorama.maps.draw import draw
+from panorama.maps.gazetteer import gazetteer
 from panorama.maps.scenes import region_scene
 from panorama.maps.shapes import Survey
 from panorama.maps.theme import POSTER, PRINT
@@ -38,15 +39,18 @@ def write_places(site: Site, site_dir: Path) -> None:
     (target / "places.geojson").write_text(geojson(site), "utf-8")
     shutil.copytree(site.layers.folder, target / "layers", dirs_exist_ok=True)
     for voice in site.voices.values():
-        scene = region_scene(Survey(site.catalogue, site.layers, voice))
+        survey = Survey(site.catalogue, site.layers, voice)
+        scene = region_scene(survey)
+        folder = site_dir / localised("map/", voice.language)
 
         def link(record: str, language: Any = voice.language) -> str:
             return site.settings.absolute(localised(record, language))
 
         for theme in THEMES:
             drawn = draw(Brush(scene, voice, link, theme), alone=True)
-            folder = site_dir / localised("map/", voice.language)
             (folder / f"{scene.id}-{theme.name}.svg").write_text(drawn, "utf-8")
+        found = list(gazetteer(survey))
+        (folder / "places.json").write_text(json.dumps(found, ensure_ascii=False), "utf-8")
 
 
 def geojson(site: Site) -> str:

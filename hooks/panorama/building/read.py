@@ -82,10 +82,17 @@ def today() -> dt.date:
 def versions(assets: Path) -> dict[str, str]:
     """A short hash of each static file, so that a new version gets a new address."""
     return {
-        path.relative_to(assets).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+        path.relative_to(assets).as_posix(): hashlib.sha256(_content(path, assets)).hexdigest()[:8]
         for path in sorted(assets.rglob("*"))
         if path.is_file()
     }
+
+
+def _content(path: Path, assets: Path) -> bytes:
+    """What a file depends on: scripts in a folder import each other."""
+    if path.suffix != ".js" or path.parent == assets:
+        return path.read_bytes()
+    return b"".join(script.read_bytes() for script in sorted(path.parent.glob("*.js")))
 
 
 def _with_slash(address: str) -> str:

@@ -8,12 +8,13 @@ import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from watchdog.events import FileSystemEventHandler
 from watchdog.observers import Observer
 
 from panorama.building.site import build
-from panorama.pages.policy import HEADERS
+from panorama.pages.policy import headers_for
 from panorama.paths import PROJECT
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Send the headers that `_headers` asks a host to send."""
-        for name, value in HEADERS.items():
+        for name, value in headers_for(urlsplit(getattr(self, "path", "")).path).items():
             self.send_header(name, value)
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()

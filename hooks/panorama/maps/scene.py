@@ -26,6 +26,7 @@ class Area:
 
     `how` says how exact it is; an approximate one is drawn lighter and with a broken line. The sign
     stands on `site` where the area itself has no room for it. What is higher hides what is lower.
+    It reaches some `communes`, or where none is named, all.
     """
 
     record: str
@@ -39,6 +40,7 @@ class Area:
     approximate: bool = False
     height: int = 0
     site: BaseGeometry | None = None
+    communes: tuple[str, ...] = ()
 
     @property
     def scheme(self) -> str:
@@ -55,12 +57,14 @@ class Area:
 
 @dataclass(frozen=True)
 class Spot:
-    """A sourced location, as a point in metres."""
+    """A sourced location, as a point in metres, and the commune of its address if known."""
 
     record: str
     name: str
     how: str
     shape: BaseGeometry
+    communes: tuple[str, ...] = ()
+    kind: Literal["spot"] = "spot"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from panorama.maps.scene import Area, Spot, Undrawn
-from panorama.places.coverage import quartiers_of
+from panorama.places.coverage import communes_of, quartiers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,6 +49,7 @@ def communes(survey: Survey, sheet: Sheet) -> list[Area]:
             shape=sheet.area("commune", [one.nis]),
             kind="commune",
             look="ground",
+            communes=(one.id,),
         )
         for one in survey.catalogue.communes.values()
     ]
@@ -75,7 +76,9 @@ def _reach(survey: Survey, device: Device, area: Reach, sheet: Sheet) -> Iterato
             name = f"{short}, {survey.voice.say(commune.names)}"
             shape = sheet.area("commune", [commune.nis])
             how = t("map.how.published")
-            yield Area(f"communes/{found}/", name, how, shape, "commune", device, sign=(short,))
+            record = f"communes/{found}/"
+            sign, where = (short,), (found,)
+            yield Area(record, name, how, shape, "commune", device, sign=sign, communes=where)
 
 
 def in_bassin(survey: Survey, device: Device, bassin: Bassin, sheet: Sheet) -> Area:
@@ -90,6 +93,7 @@ def in_bassin(survey: Survey, device: Device, bassin: Bassin, sheet: Sheet) -> A
         kind="bassin",
         device=device,
         sign=tuple(filter(None, [place, planned])),
+        communes=communes_of(survey.catalogue, bassin),
     )
 
 
@@ -131,6 +135,7 @@ def in_quartiers(
                 sign=(str(quartier.number or survey.voice.say(device.abbreviation)),),
                 approximate=precision in ROUGH,
                 height=ON_GROUND if lowest else ON_BANDS,
+                communes=quartier.communes,
             )
         )
     return drawn, undrawn
@@ -176,6 +181,7 @@ def spots(survey: Survey, organisations: Iterable[Organisation]) -> tuple[Spot, 
             name=survey.voice.say(one.names),
             how=survey.voice.t(f"map.spot.{one.location.precision}"),
             shape=projected([shapely.Point(one.location.lon, one.location.lat)])[0],
+            communes=() if isinstance(one.address, str) else (one.address.commune,),
         )
         for one in organisations
         if not isinstance(one.location, str)

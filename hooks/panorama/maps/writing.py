@@ -72,7 +72,13 @@ def signs(brush: Brush, texts: list[dict[str, Placed]]) -> Iterator[Markup]:
     """What stands on areas, above all of them: for the mouse the same link once more."""
     for one, name in zip(texts, CLASSES, strict=False):
         links = [
-            tag("a", _sign(brush, area, one[key(area)]), href=brush.link(area.record), tabindex=-1)
+            tag(
+                "a",
+                _sign(brush, area, one[key(area)]),
+                href=brush.link(area.record),
+                tabindex=-1,
+                data_device=area.scheme,
+            )
             for area in brush.scene.areas
             if key(area) in one
         ]

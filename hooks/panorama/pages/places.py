@@ -10,7 +10,7 @@ from panorama.maps.locators import quartier_scene
 from panorama.maps.places import bassin_scene, commune_scene
 from panorama.maps.shapes import Survey
 from panorama.pages.entry import Entry, named
-from panorama.pages.maps import map_page
+from panorama.pages.maps import embed_page, map_page
 from panorama.pages.structured import place
 from panorama.places.coverage import bassins_of, in_bassin, in_commune, quartiers_of
 
@@ -28,8 +28,9 @@ MAP_WIDTH = 280  # pixels
 
 
 def place_pages(catalogue: Catalogue, layers: Layers, voice: Voice) -> Iterator[Entry]:
-    """The map, the three indexes, and one page a place."""
+    """The map, alone too, the three indexes, and one page a place."""
     yield map_page(Survey(catalogue, layers, voice))
+    yield embed_page(Survey(catalogue, layers, voice))
     yield _index(
         "communes",
         voice,

@@ -53,6 +53,11 @@ def bassins_of(catalogue: Catalogue, commune: str) -> list[Bassin]:
     ]
 
 
+def communes_of(catalogue: Catalogue, bassin: Bassin) -> tuple[str, ...]:
+    """The communes that lie in a bassin, wholly or in part."""
+    return tuple(one for one in catalogue.communes if bassin in bassins_of(catalogue, one))
+
+
 def _areas(device: Device) -> tuple[Area, ...]:
     return device.areas if isinstance(device.areas, tuple) else ()
 

@@ -1,0 +1,106 @@
+// A field that finds communes, postcodes and quartiers: a combobox with a list, as the ARIA
+// Authoring Practices describe it. The names are loaded when the field is first used.
+
+const MOST = 8; // proposals
+const plain = (text) =>
+  text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
+
+// Places whose name begins with what was typed come before those where a word does.
+const ranked = (places, typed) => {
+  const wanted = plain(typed);
+  if (!wanted) return [];
+  const rank = ({ key }) => (key.startsWith(wanted) ? 0 : key.includes(` ${wanted}`) ? 1 : 2);
+  return places.filter((place) => rank(place) < 2).sort((one, two) => rank(one) - rank(two));
+};
+
+export const finder = (field, list, answer, onFound) => {
+  const heard = document.querySelector("#map-found-count");
+  let places = null;
+  let proposed = [];
+  let active = -1;
+
+  const load = async () => {
+    places ??= fetch(field.dataset.places)
+      .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
+      .then((found) => found.map((place) => ({ ...place, key: plain(`${place.name} ${place.words}`) })));
+    try {
+      return await places;
+    } catch {
+      places = null;
+      answer.textContent = field.dataset.failed;
+      return [];
+    }
+  };
+
+  const fold = () => {
+    list.hidden = true;
+    active = -1;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+  const point = (index) => {
+    active = (index + proposed.length) % proposed.length;
+    for (const [at, option] of [...list.children].entries()) {
+      option.setAttribute("aria-selected", String(at === active));
+    }
+    const option = list.children[active];
+    field.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+  };
+  const take = (index) => {
+    const place = proposed[index];
+    field.value = place.name;
+    answer.textContent = "";
+    fold();
+    onFound(place);
+  };
+  const option = (place, index) => {
+    const line = document.createElement("li");
+    line.id = `map-found-${index}`;
+    line.role = "option";
+    line.ariaSelected = "false";
+    line.textContent = place.name;
+    const more = document.createElement("span");
+    more.className = "soft";
+    more.textContent = ` ${[place.what, ...(place.words.match(/\d{4}/g) ?? [])].join(", ")}`;
+    line.append(more);
+    return line;
+  };
+  const propose = async () => {
+    const found = ranked(await load(), field.value);
+    proposed = found.slice(0, MOST);
+    list.replaceChildren(...proposed.map(option));
+    fold();
+    const isAsked = places && field.value.trim();
+    answer.textContent = isAsked && !found.length ? field.dataset.none : "";
+    heard.textContent = found.length ? field.dataset.count.replace("{count}", found.length) : "";
+    list.hidden = !proposed.length;
+    field.setAttribute("aria-expanded", String(proposed.length > 0));
+  };
+
+  const keys = {
+    ArrowDown: () => point(active + 1),
+    ArrowUp: () => point(active < 0 ? -1 : active - 1),
+    Enter: () => take(Math.max(active, 0)),
+  };
+  field.addEventListener("focus", load, { once: true });
+  field.addEventListener("input", propose);
+  field.addEventListener("keydown", async (event) => {
+    if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      event.stopPropagation();
+      fold();
+    }
+    if (!(event.key in keys)) return;
+    event.preventDefault();
+    if (list.hidden) await propose();
+    if (proposed.length) keys[event.key]();
+  });
+  field.addEventListener("blur", () => fold());
+  // Pressing an option must not take the focus away first.
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const line = event.target.closest("li");
+    if (line) take([...list.children].indexOf(line));
+  });
+};
