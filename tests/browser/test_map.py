@@ -66,6 +66,7 @@ def test_the_list_says_what_the_map_shows(map_page: Page) -> None:
     assert links == items
     assert len(items) == 51
     map_page.get_by_role("checkbox", name="RAQ").uncheck()
+    map_page.get_by_text("Filtres", exact=True).click()
     map_page.get_by_role("checkbox", name="bassins").uncheck()
     links, items = map_page.evaluate(SHOWN)
     assert links == items

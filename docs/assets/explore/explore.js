@@ -244,7 +244,8 @@ if (form) {
 /* Begin; on paper the drawing is whole again */
 
 const filters = form?.querySelector("details");
-if (filters && matchMedia("(max-width: 40rem)").matches) filters.open = query({ ...choice, place: "" }, known) !== "";
+const isWhole = ({ levels, commune }) => levels.length === known.levels.length && !commune;
+if (filters) filters.open = !isWhole(choice);
 
 const live = (on) => {
   root.classList.toggle("explore--live", on);
