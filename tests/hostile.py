@@ -37,6 +37,8 @@ RECORDS = {
     "lines": "lines.yml",
 }
 ENTRIES = {"communes": "anderlecht", "bassins": "centre-ouest", "themes": "tobacco"}
+# An address of the past, whose page names an attacked record.
+MOVED = {"from": "organisations/avant", "to": "organisations/fdssb", "on": "2024-01-01"}
 INTERFACE = (
     "site.name",  # title, JSON-LD, head
     "nav.label",  # aria-label
@@ -105,6 +107,7 @@ def hostile_data(data: Path) -> Attack:
             placeholders = " ".join(re.findall(r"\{\w+\}", text))
             ui[key][language] = f"{placeholders} {PLAIN} {key}".strip()
     write(data / "ui.yml", ui)
+    write(data / "redirects.yml", [MOVED])
     return attack
 
 

@@ -46,6 +46,8 @@ KINDS = [
     "about/accessibility/",
     "about/legal/",
     "about/privacy/",
+    "contribute/schema/",
+    "contribute/schema/organisation/",
     "no-such-page/",
 ]
 EXCESS = "document.documentElement.scrollWidth - window.innerWidth"

@@ -29,6 +29,8 @@ OTHER_WORDS = {
     "lexicon-name": "a word that messages translate",
     "lines-row": "a word that messages translate",
     "lines-column": "a word that messages translate",
+    "text-fr": "a word that messages translate",
+    "text-nl": "a word that messages translate",
 }
 ADDRESS = re.compile(r"https?:(//)?|\]\(\w+:")  # its colon is no punctuation
 FRENCH = (r"\S+[:;?!]", r"«\S", r"\S»")

@@ -193,7 +193,7 @@ def test_a_name_that_starts_alike_is_not_chosen(valid: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "usage: panorama"),
+        ([], "utilisation : panorama"),
         (["verify"], "verify"),
         (["check", "--fast"], "--fast"),
         (["check", "--lang", "en"], "en"),

@@ -267,3 +267,16 @@ def test_the_publisher_is_said_or_said_to_be_missing(
 ) -> None:
     assert html(write("[](publisher:name).", "fr", publisher)) == f"<p>{fr}.</p>"
     assert html(write("[](publisher:name).", "nl", publisher)) == f"<p>{nl}.</p>"
+
+
+def test_a_section_that_is_being_revised_says_so_under_its_heading(
+    records: Catalogue, small: dict[Language, Voice]
+) -> None:
+    entry = Entry("nl", "context/x/", "prose.html", "Titel", "Een zin.")
+    writer = Writer(entry, records, small["nl"], {}, frozenset({"#b", "title"}))
+    text = "## Een {#a}\n\nTekst.\n\n## Twee {#b}\n\nTekst.\n"
+    found = BeautifulSoup(html(writer.parts(markdown(text, extensions=EXTENSIONS))), "lxml")
+    (flag,) = found.select(".flag")
+    heading = flag.find_previous("h2")
+    assert heading is not None
+    assert (heading["id"], flag.get_text()) == ("b", small["nl"].t("translation.behind"))

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 @functools.cache
 def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every HTML page by its path from the site's root."""
+    """Every HTML page by its path from the site's root; addresses of the past are none."""
     return {
-        path.relative_to(site).as_posix(): BeautifulSoup(path.read_text("utf-8"), "lxml")
+        path.relative_to(site).as_posix(): BeautifulSoup(text, "lxml")
         for path in sorted(site.rglob("*.html"))
+        if 'http-equiv="refresh"' not in (text := path.read_text("utf-8"))
     }

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader
 from markdown import markdown  # type: ignore[import-untyped]
 
+from panorama.model.records import Redirect
 from panorama.pages.agenda import calendar
 from panorama.pages.environment import prepare
 from panorama.pages.not_found import not_found
 from panorama.pages.prose import Writer
+from panorama.pages.redirects import redirect_page
 from panorama.pages.site import pages
 from panorama.paths import PROJECT
 from panorama.places.layers import read_layers
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from panorama.building.read import Site
     from panorama.model.catalogue import Catalogue, Language
     from panorama.model.records import Label
+    from panorama.pages.revising import Revised
     from panorama.places.layers import Layers
 
 
@@ -52,14 +55,18 @@ class Rendered:
     asked: set[str] = field(default_factory=set)
 
 
-def rendered(site: Site, records: Catalogue, today: dt.date) -> Rendered:
+def rendered(
+    site: Site, records: Catalogue, today: dt.date, revised: Revised | None = None
+) -> Rendered:
     """Lay out and render all pages of some records, as if today were a given day."""
     result = Rendered()
     texts = Noted(dict(records.ui))
     voices = {
         language: dataclasses.replace(voice, ui=texts) for language, voice in site.voices.items()
     }
-    settings = dataclasses.replace(site.settings, today=today)
+    settings = dataclasses.replace(
+        site.settings, today=today, revised=revised or site.settings.revised
+    )
     for language, voice in voices.items():
         env = Environment(loader=FileSystemLoader(PROJECT / "overrides"), autoescape=True)
         prepare(env, records, voice, settings)
@@ -71,6 +78,12 @@ def rendered(site: Site, records: Catalogue, today: dt.date) -> Rendered:
             result.pages[language, entry.path] = page
         calendar(records, voice, settings)
         unknown = not_found(voices, settings.site_url)
+        moved = Redirect(
+            "organisations/avant",
+            f"organisations/{next(iter(records.organisations))}",
+            "2026-01-01",
+        )
+        redirect_page(moved, records, voice, settings)
         result.pages[language, "404"] = env.get_template("404.html").render(entry=unknown)
     result.asked = texts.asked
     return result

@@ -12,7 +12,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from panorama.building.read import read_site
+from panorama.checking.check import check_folder
+from panorama.checking.pairs import record_pairs
+from panorama.checking.parity import Behind
 from panorama.pages.entry import localised
+from panorama.pages.revising import revised
 from panorama.paths import PROJECT
 from tests.drawings.scheme import scheme
 from tests.site.rendering import Rendered, rendered
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 
     from panorama.building.read import Site
     from panorama.model.catalogue import Language
+    from panorama.pages.revising import Revised
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 LATER = dt.date(2100, 1, 1)  # when every record wants to be compared again
@@ -89,6 +94,14 @@ def keys_of_words() -> set[str]:
     return found | {f"level.{word}" for place in LEVELS for word in words(*place)}
 
 
+def all_behind() -> Revised:
+    """Every text of the records as it would be if the other language had changed."""
+    documents = check_folder(PROJECT / "data", LATER).documents
+    return revised(
+        Behind(pair, language) for pair in record_pairs(documents) for language in pair.texts
+    )
+
+
 def test_texts_have_the_same_placeholders_in_both_languages(records: Site) -> None:
     different = [
         key
@@ -99,7 +112,7 @@ def test_texts_have_the_same_placeholders_in_both_languages(records: Site) -> No
 
 
 def test_every_text_is_used(records: Site, all_pages: Rendered) -> None:
-    later = rendered(records, records.catalogue, LATER)
+    later = rendered(records, records.catalogue, LATER, all_behind())
     unused = set(records.catalogue.ui) - all_pages.asked - later.asked
     assert sorted(unused - keys_of_words()) == []
 
@@ -108,14 +121,21 @@ def test_every_word_of_a_list_has_a_text(records: Site) -> None:
     assert sorted(keys_of_words() - set(records.catalogue.ui) - UNSAID) == []
 
 
-def test_rendering_makes_every_page_of_the_built_site(site: Path, all_pages: Rendered) -> None:
+def test_rendering_makes_every_page_of_the_built_site(
+    site: Path, records: Site, all_pages: Rendered
+) -> None:
     built = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
     made = {
         localised(path, language).rstrip("/") or "."
         for language, path in all_pages.pages
         if path != "404"
     }
-    assert made == built
+    moved = {
+        localised(redirect.old, language)
+        for redirect in records.catalogue.redirects
+        for language in records.voices
+    }
+    assert made == built - moved
 
 
 @pytest.fixture(scope="module", params=["core", "other"])
@@ -146,3 +166,29 @@ def test_a_scheme_of_which_nothing_is_known_has_its_pages(
 def test_an_unknown_key_is_an_error(records: Site) -> None:
     with pytest.raises(KeyError):
         records.voices["fr"].t("no.such.key")
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_a_text_that_is_behind_is_flagged_where_it_is_shown(
+    records: Site, language: Language
+) -> None:
+    documents = check_folder(PROJECT / "data", LATER).documents
+    fields = ("comparison.for_whom.items.0", "names")
+    behind = [
+        Behind(pair, language)
+        for pair in record_pairs(documents)
+        if pair.owner == "devices/raq" and pair.field in fields
+    ]
+    texts = [one.text.words for one in behind]
+    found = rendered(records, records.catalogue, records.settings.today, revised(behind)).pages
+    said = records.voices[language].t("translation.behind")
+    flags = BeautifulSoup(found[language, "devices/raq/"], "lxml").select("main .flag")
+    assert [flag.get_text() for flag in flags] == [
+        said,
+        records.voices[language].t("translation.page"),
+    ]
+    assert flags[0].parent is not None
+    assert flags[0].parent.get_text().strip().startswith(texts[1][:20])
+    assert said in found[language, "compare/"]
+    assert said not in found[records.voices[language].other, "devices/raq/"]
+    assert said not in found[language, "devices/chw/"]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from html import escape
 from typing import TYPE_CHECKING
 
 from panorama.building.places import write_places
+from panorama.describing.published import FOLDER, published
 from panorama.model.catalogue import LANGUAGES
 from panorama.pages.agenda import FILE, calendar
 from panorama.pages.bilingual import bilingual
 from panorama.pages.entry import localised
 from panorama.pages.policy import EMBED_POLICY, EMBEDDED, HEADERS
+from panorama.pages.redirects import redirect_page
 from panorama.pages.vcard import vcard
 from panorama.search.index import write_index
 
@@ -43,6 +46,8 @@ def write_extras(site: Site, project: Path, site_dir: Path) -> None:
     write_agendas(site, site_dir)
     write_bilingual(site, site_dir)
     write_places(site, site_dir)
+    write_schemas(site, site_dir)
+    write_redirects(site, site_dir)
     write_index(site_dir)
 
 
@@ -103,6 +108,25 @@ def write_agendas(site: Site, site_dir: Path) -> None:
     for voice in site.voices.values():
         path = localised(f"agenda/{FILE}", voice.language)
         (site_dir / path).write_bytes(calendar(site.catalogue, voice, site.settings))
+
+
+def write_schemas(site: Site, site_dir: Path) -> None:
+    """Each kind's schema in one file, for editors of records anywhere."""
+    folder = site_dir / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in published(site.settings.site_url):
+        text = json.dumps(schema, ensure_ascii=False, indent=2)
+        (folder / name).write_text(f"{text}\n", "utf-8")
+
+
+def write_redirects(site: Site, site_dir: Path) -> None:
+    """A page at each address that a record once had; after the sitemap, which has none of them."""
+    for voice in site.voices.values():
+        for redirect in site.catalogue.redirects:
+            folder = site_dir / localised(redirect.old, voice.language)
+            folder.mkdir(parents=True, exist_ok=True)
+            page = redirect_page(redirect, site.catalogue, voice, site.settings)
+            (folder / "index.html").write_text(page, "utf-8")
 
 
 def write_bilingual(site: Site, site_dir: Path) -> None:

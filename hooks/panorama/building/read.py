@@ -14,6 +14,7 @@ from panorama.findings import has_errors
 from panorama.model.catalogue import LANGUAGES, Catalogue, Language, catalogue
 from panorama.pages.environment import Settings
 from panorama.pages.prose import Writer
+from panorama.pages.revising import revised
 from panorama.pages.site import pages
 from panorama.pages.voice import Voice
 from panorama.places.layers import layers_of, read_layers
@@ -43,7 +44,8 @@ class Site:
     def writer(self, entry: Entry) -> Writer:
         """What fills in the marks of a page that is written by hand."""
         voice = self.voices[entry.language]
-        return Writer(entry, self.catalogue, voice, self.settings.publisher)
+        behind = self.settings.revised.sections(entry)
+        return Writer(entry, self.catalogue, voice, self.settings.publisher, behind)
 
 
 def read_site(
@@ -64,6 +66,7 @@ def read_site(
         today=today(),
         assets=versions(project / "docs" / "assets"),
         publisher=publisher,
+        revised=revised(checked.parity.behind),
     )
     layers = read_layers(layers_of(data))
     found = [

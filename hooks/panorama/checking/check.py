@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from panorama.checking.pairs import prose_owners, prose_pairs, record_pairs
+from panorama.checking.parity import Parity, parity, parity_findings
 from panorama.checking.prose import prose_findings
 from panorama.checking.records import Records
 from panorama.checking.rules import RULES
@@ -15,6 +17,7 @@ from panorama.paths import SCHEMAS
 from panorama.places.layers import layers_of, read_layers
 from panorama.reading.prose import Prose, read_prose
 from panorama.reading.records import read_folder
+from panorama.reading.translations import Pair, read_translations
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,6 +33,7 @@ class Checked:
     documents: list[Document]
     prose: list[Prose]
     findings: list[Finding]
+    parity: Parity
 
 
 def check_folder(
@@ -54,11 +58,27 @@ def check_folder(
     prose, found = read_prose(docs)
     unreadable = {finding.path for finding in found}
     found += prose_findings(prose, unreadable, records, kinds["prose"])
-    findings += [moved(finding, data, docs) for finding in found]
-    return Checked(good, prose, ordered(findings))
-
-
-def moved(finding: Finding, data: Path, docs: Path) -> Finding:
-    """A finding of a page, its path seen from the data folder as those of records are."""
     folder = os.path.relpath(docs, data).replace(os.sep, "/")
+    findings += [moved(finding, folder) for finding in found]
+    compared, found = _compared(data, docs, reading.paths, pairs(good, prose, folder))
+    return Checked(good, prose, ordered(findings + found), compared)
+
+
+def pairs(documents: list[Document], prose: list[Prose], folder: str) -> list[Pair]:
+    """Every text in both languages; `folder` is where the pages are, seen from the data."""
+    return [*record_pairs(documents), *prose_pairs(prose, folder)]
+
+
+def _compared(
+    data: Path, docs: Path, paths: list[str], texts: list[Pair]
+) -> tuple[Parity, list[Finding]]:
+    """Which texts fell behind; nothing is said where texts were never declared in step."""
+    recorded, findings = read_translations(data)
+    known = {path.removesuffix(".yml") for path in paths} | prose_owners(docs)
+    found = parity(texts, recorded or {}, known)
+    return found, [*findings, *parity_findings(found)] if recorded is not None else []
+
+
+def moved(finding: Finding, folder: str) -> Finding:
+    """A finding of a page, its path seen from the data folder as those of records are."""
     return replace(finding, path=f"{folder}/{finding.path}")

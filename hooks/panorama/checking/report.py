@@ -47,8 +47,11 @@ _WORDS = {
     "quartier-number": {"fr": "numéro de quartier", "nl": "wijknummer"},
     "organisation-name": {"fr": "nom", "nl": "naam"},
     "lexicon-name": {"fr": "terme", "nl": "term"},
+    "address": {"fr": "adresse", "nl": "adres"},
+    "text-fr": {"fr": "français", "nl": "Franse"},
+    "text-nl": {"fr": "néerlandais", "nl": "Nederlandse"},
 }
-_TRANSLATED = ("expected", "found", "kind", "what", "layer")
+_TRANSLATED = ("expected", "found", "kind", "what", "layer", "changed", "lagging")
 
 
 @functools.cache

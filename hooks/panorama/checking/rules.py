@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from panorama.checking.marks import lines_fit, marks_resolve, ranks_have_a_row
 from panorama.checking.places import PLACE_RULES
 from panorama.checking.records import ANY, at, everywhere, matches
+from panorama.checking.redirects import redirects_lead_somewhere
 from panorama.checking.schema import suggestion
 from panorama.findings import Finding, Position
-from panorama.reading.records import LISTS
+from panorama.reading.records import LISTS, REDIRECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def id_is_file_name(records: Records) -> Iterator[Finding]:
 def references_resolve(records: Records) -> Iterator[Finding]:
     """What a record names exists."""
     for document in records.documents:
-        for path, name, kind in _references(document):
+        for path, name, kind in references(document):
             known = records.ids.get(kind)
             if known is None or name in known or (path[-1] == "commune" and name in NO_COMMUNE):
                 continue
@@ -68,7 +69,8 @@ def references_resolve(records: Records) -> Iterator[Finding]:
             yield at(document, path, "unknown-reference", details)
 
 
-def _references(document: Document) -> Iterator[tuple[KeyPath, Any, Kind]]:
+def references(document: Document) -> Iterator[tuple[KeyPath, Any, Kind]]:
+    """Path and id of every record that a document names, with its kind."""
     for kind, pattern, named in REFERENCES:
         if document.kind == kind:
             for path, name in matches(document.value, pattern):
@@ -84,7 +86,7 @@ def _references(document: Document) -> Iterator[tuple[KeyPath, Any, Kind]]:
 def names_itself(records: Records) -> Iterator[Finding]:
     """A record does not refer to itself."""
     for document in records.of("device", "organisation", "quartier", "lexicon"):
-        for path, name, kind in _references(document):
+        for path, name, kind in references(document):
             if kind == document.kind and name == document.stem:
                 yield at(document, path, "self-reference", {"id": str(name)})
 
@@ -183,9 +185,9 @@ def links_are_secure(records: Records) -> Iterator[Finding]:
 
 
 def lists_are_there(records: Records) -> Iterator[Finding]:
-    """The lists that every page draws on exist, whatever is in them."""
+    """The lists that every page draws on exist, whatever is in them; no record need have moved."""
     for name in LISTS:
-        if name not in records.paths:
+        if name not in records.paths and name != REDIRECTS:
             yield Finding(name, Position(), "missing-list")
 
 
@@ -205,6 +207,7 @@ RULES = (
     ranks_have_a_row,
     *PLACE_RULES,
     placeholders_agree,
+    redirects_lead_somewhere,
     lists_are_there,
     id_is_file_name,
     references_resolve,

@@ -53,7 +53,8 @@ def inlined(schema: Any, common: Schema) -> Any:
     r"""A schema with its references to the common shapes written out.
 
     Resolving references costs half the time of a check; none of the shapes is recursive. A `$`
-    becomes Python's `\Z`: in JSON Schema it does not stand before a last line break.
+    becomes Python's `\Z`: in JSON Schema it does not stand before a last line break. What stands
+    beside a reference, such as a description, goes before what the common shape says.
     """
     if isinstance(schema, list):
         return [inlined(part, common) for part in schema]
@@ -61,7 +62,8 @@ def inlined(schema: Any, common: Schema) -> Any:
         return schema
     reference = schema.get("$ref")
     if isinstance(reference, str):
-        return inlined(common[reference.rpartition("/")[2]], common)
+        beside = {key: part for key, part in schema.items() if key != "$ref"}
+        return inlined({**common[reference.rpartition("/")[2]], **beside}, common)
     found = {key: inlined(part, common) for key, part in schema.items()}
     pattern = found.get("pattern")
     if isinstance(pattern, str) and pattern.endswith("$"):

@@ -1,4 +1,4 @@
-"""`panorama report`: how many records there are, and what is known of them."""
+"""`panorama report`: how many records there are, what is known of them, what there is to do."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from panorama.checking.check import check_folder
+from panorama.checking.report import shown
+from panorama.cli.lists import table_of
+from panorama.cli.tables import laid_out
 from panorama.model.catalogue import catalogue
 from panorama.model.records import is_known
 from panorama.pages.entry import is_overdue
@@ -16,6 +19,7 @@ from panorama.places.coverage import hosts_of, quartiers_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from panorama.checking.check import Checked
     from panorama.checking.report import Language
     from panorama.model.catalogue import Catalogue
 
@@ -34,6 +38,7 @@ _LABELS = {
     "with phone": {"fr": "organisations : téléphone connu", "nl": "organisaties: telefoon bekend"},
     "with address": {"fr": "organisations : adresse connue", "nl": "organisaties: adres bekend"},
     "in one language only": {"fr": "champs en une seule langue", "nl": "velden in één taal"},
+    "behind": {"fr": "traductions à revoir", "nl": "vertalingen te herzien"},
     "overdue": {"fr": "fiches à revérifier", "nl": "fiches opnieuw na te kijken"},
 }
 
@@ -43,23 +48,34 @@ _INCOMPLETE = {
 }
 
 
-def run_report(data: Path, language: Language, layout: str) -> int:
-    """Print the counts; exit status 1 where the records have errors."""
-    checked = check_folder(data, dt.datetime.now(dt.UTC).date())
-    one_language = sum(finding.code == "missing-language" for finding in checked.findings)
+def run_report(data: Path, language: Language, layout: str, what: str = "") -> int:
+    """Print the counts or one of the lists; exit status 1 where the records have errors."""
+    today = dt.datetime.now(dt.UTC).date()
+    checked = check_folder(data, today)
     errors = sum(finding.severity == "error" for finding in checked.findings)
     if errors:
         print(_INCOMPLETE[language].format(errors=errors), file=sys.stderr)
+    if what:
+        table = table_of(what, checked, shown(data), today, language)
+        print(laid_out(table, layout, language) or table.none)
+    else:
+        print(_counted(checked, today, language, layout))
+    return 1 if errors else 0
+
+
+def _counted(checked: Checked, today: dt.date, language: Language, layout: str) -> str:
+    one_language = sum(finding.code == "missing-language" for finding in checked.findings)
     found = {
-        **counts(catalogue(checked.documents), dt.datetime.now(dt.UTC).date()),
+        **counts(catalogue(checked.documents), today),
         "in one language only": one_language,
+        "behind": len(checked.parity.behind),
     }
     if layout == "json":
-        print(json.dumps(found, indent=2))
-    else:
-        for name, count in found.items():
-            print(f"{count:>5}  {_LABELS[name][language]}")
-    return 1 if errors else 0
+        return json.dumps(found, indent=2)
+    rows = [(_LABELS[name][language], count) for name, count in found.items()]
+    if layout == "markdown":
+        return "| | |\n|---|---:|\n" + "\n".join(f"| {label} | {n} |" for label, n in rows)
+    return "\n".join(f"{count:>5}  {label}" for label, count in rows)
 
 
 def counts(records: Catalogue, today: dt.date) -> dict[str, int]:

@@ -15,6 +15,7 @@ from panorama.model.records import (
     Lines,
     Organisation,
     Quartier,
+    Redirect,
     Source,
     Term,
     Theme,
@@ -44,6 +45,7 @@ class Catalogue:
     themes: Mapping[str, Theme]
     lines: Lines
     ui: Mapping[str, Label]
+    redirects: tuple[Redirect, ...] = ()
 
     @property
     def core(self) -> list[Device]:
@@ -67,6 +69,7 @@ def catalogue(documents: list[Document]) -> Catalogue:
         themes=_entries(documents, "themes", Theme),
         lines=msgspec.convert(lines, Lines),
         ui=msgspec.convert(ui, dict[str, Label]),
+        redirects=msgspec.convert(next(_values(documents, "redirects"), ()), tuple[Redirect, ...]),
     )
 
 

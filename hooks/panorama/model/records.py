@@ -343,6 +343,12 @@ class Commune(Record, frozen=True):
     source: Citation | None = None
 
 
+class Redirect(Record, frozen=True, rename={"old": "from", "new": "to"}):
+    old: str
+    new: str
+    on: str
+
+
 class Bassin(Record, frozen=True):
     id: str
     names: Label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -18,6 +18,7 @@ from panorama.pages.entry import due, is_overdue, localised
 from panorama.pages.maps import map_of
 from panorama.pages.marked import first_uses, terms_of, with_terms
 from panorama.pages.policy import META_POLICY
+from panorama.pages.revising import Revised, flag
 from panorama.places.coverage import hosts_of, quartiers_of
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Settings:
     today: dt.date
     assets: Mapping[str, str]
     publisher: Mapping[str, str]
+    revised: Revised = field(default_factory=Revised)
 
     @property
     def domain(self) -> str:
@@ -117,14 +119,23 @@ def _diagram(catalogue: Catalogue, voice: Voice, device: Device) -> Diagram:
 
 @pass_context
 def _tell(context: Context, label: Label | Item) -> Markup:
-    """A record's text with its marked terms as links."""
-    return with_terms(context["voice"].written(label), context["entry"])
+    """A record's text with its marked terms as links, and whether it is being revised."""
+    return with_terms(context["voice"].written(label), context["entry"]) + _flag(context, label)
 
 
 @pass_context
 def _told(context: Context, label: Label) -> list[Markup]:
     """The paragraphs of a longer text, with their marked terms as links."""
-    return [with_terms(part, context["entry"]) for part in context["voice"].paragraphs(label)]
+    parts = [with_terms(part, context["entry"]) for part in context["voice"].paragraphs(label)]
+    return [*parts[:-1], parts[-1] + _flag(context, label)]
+
+
+def _flag(context: Context, label: Label | Item) -> Markup:
+    """Nothing as long as both languages are in step."""
+    voice: Voice = context["voice"]
+    if not context["settings"].revised.has(label, voice.language):
+        return Markup("")
+    return Markup(" ") + flag(voice)
 
 
 @pass_context

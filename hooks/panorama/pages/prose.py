@@ -12,6 +12,7 @@ from panorama.model.records import Citation, Dated
 from panorama.model.values import find
 from panorama.pages.entry import localised
 from panorama.pages.marked import term_link
+from panorama.pages.revising import flag
 from panorama.pages.typography import typeset
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ LINK = re.compile(
 CITED = re.compile(r'<p>((?:<a href="source:[^"]*">.*?</a>\s*)+)</p>', re.DOTALL)
 SPACE = re.compile(r'<p><a href="space:(\d)"></a></p>')
 DRAWING = re.compile(r'<p><a href="drawing:([a-z]+)"></a></p>')
+SECTION = re.compile(r'<h2 id="(?P<anchor>[\w-]+)">.*?</h2>', re.DOTALL)
 REMEMBER = '<h2 id="remember">'
 EMPTY_HEAD = re.compile(r"<th>\s*</th>")
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -58,10 +60,12 @@ class Writer:
     catalogue: Catalogue
     voice: Voice
     publisher: Mapping[str, str]
+    revised: frozenset[str] = frozenset()  # sections whose translation is being revised
 
     def parts(self, html: str) -> list[Part]:
         """The HTML of a Markdown file (which editors write, so it is trusted), marks filled in."""
-        first, rest = _after_remember(self._filled(html))
+        flagged = SECTION.sub(self._flagged, html) if self.revised else html
+        first, rest = _after_remember(self._filled(flagged))
         pieces = DRAWING.split(rest)
         return [
             Part(html=Markup(first)),  # noqa: S704 (see above)
@@ -70,6 +74,10 @@ class Writer:
                 for place, piece in enumerate(pieces)
             ),
         ]
+
+    def _flagged(self, heading: re.Match[str]) -> str:
+        is_behind = f"#{heading['anchor']}" in self.revised
+        return heading[0] + (f"<p>{flag(self.voice)}</p>" if is_behind else "")
 
     def _filled(self, html: str) -> str:
         html = CITED.sub(lambda found: self._citations(found[1]), html)

@@ -17,6 +17,7 @@ from panorama.pages.entry import Entry, due, named
 from panorama.pages.facets import facets
 from panorama.pages.places import place_pages
 from panorama.pages.relations import cited_by, hosted_by, parts_of
+from panorama.pages.schemas import schema_pages
 from panorama.pages.uses import uses
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def pages(
     yield from _fixed(catalogue, voice)
     yield from place_pages(catalogue, layers, voice)
     yield from prose_pages(prose, catalogue, voice)
+    yield from schema_pages(catalogue, voice)
     depth = by_address(prose)
     survey = Survey(catalogue, layers, voice)
     for device in catalogue.devices.values():

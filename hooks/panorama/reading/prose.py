@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, get_args
 
 from panorama.findings import Finding, Position
@@ -13,6 +14,7 @@ from panorama.reading.text import decode, position
 from panorama.reading.yaml_values import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from panorama.reading.yaml_values import Values
@@ -61,6 +63,7 @@ class Prose:
     marks: tuple[Placed, ...]
     malformed: tuple[tuple[Position, str], ...]
     underlined: tuple[Position, ...]
+    texts: dict[str, str]  # of each section, by its anchor
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -109,6 +112,7 @@ def _read(path: str, data: bytes, language: Language) -> tuple[Prose | None, lis
         marks=tuple(_placed(body)),
         malformed=tuple((position(body, start), words) for start, words in malformed(body)),
         underlined=tuple(position(body, found.start()) for found in UNDERLINED.finditer(body)),
+        texts=dict(_texts(body)),
     ), []
 
 
@@ -131,12 +135,23 @@ def _headings(body: str) -> list[Heading]:
     ]
 
 
-def _placed(body: str) -> list[Placed]:
-    starts = [
+def _starts(body: str) -> list[tuple[int, str]]:
+    return [
         (found.start(), found[3] or "")
         for found in HEADING.finditer(body)
         if len(found[1]) == SECTION
     ]
+
+
+def _texts(body: str) -> Iterator[tuple[str, str]]:
+    """Anchor and text of each section; what stands before the first one has no anchor."""
+    starts = [(0, ""), *_starts(body), (len(body), "")]
+    for (start, anchor), (end, _) in pairwise(starts):
+        yield anchor, body[start:end]
+
+
+def _placed(body: str) -> list[Placed]:
+    starts = _starts(body)
     return [
         Placed(
             mark,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "device", "organisation", "quartier", "lexicon", "source",
-    "communes", "bassins", "lines", "themes", "ui", "prose",
+    "communes", "bassins", "lines", "themes", "ui", "redirects", "prose",
 ]  # fmt: skip
 
 # One record a file in these folders, the file name being the id …
@@ -34,9 +34,13 @@ LISTS: dict[str, Kind] = {
     "lines.yml": "lines",
     "themes.yml": "themes",
     "ui.yml": "ui",
+    "redirects.yml": "redirects",
 }
+REDIRECTS = "redirects.yml"
 RECORD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml")
-NOT_RECORDS = {"schemas", "geo"}
+# What panorama translated writes: which texts of both languages were declared equal.
+TRANSLATIONS = "translations.txt"
+NOT_RECORDS = {"schemas", "geo", TRANSLATIONS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,130 @@
+"""`panorama rename`: another id for a record, everywhere, and the old address still answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from panorama.checking.check import check_folder
+from panorama.checking.report import as_text, shown
+from panorama.cli.new import LONGEST, likely
+from panorama.cli.records import chosen
+from panorama.editing.files import read, write
+from panorama.editing.redirecting import EMPTY, redirected
+from panorama.editing.renaming import Renaming, page_renamed, record_renamed
+from panorama.findings import has_errors
+from panorama.reading.records import FOLDERS, RECORD_NAME, REDIRECTS, TRANSLATIONS
+from panorama.reading.translations import as_lines, read_translations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from panorama.checking.check import Checked
+    from panorama.checking.report import Language
+
+_DONE = {
+    "fr": "panorama : {old} s’appelle maintenant {new} ; l’ancienne adresse y mène. Changés :",
+    "nl": "panorama: {old} heet nu {new}; het vroegere adres leidt ernaartoe. Gewijzigd:",
+}
+_BAD = {
+    "fr": "panorama : {old} ne peut pas devenir « {new} » ; donnez un identifiant libre du même"
+    " dossier, par exemple {example}",
+    "nl": "panorama: {old} kan niet ‘{new}’ worden; geef een vrije id van dezelfde map,"
+    " bijvoorbeeld {example}",
+}
+_BROKEN = {
+    "fr": "panorama : corrigez d’abord ces erreurs ; rien n’a été touché",
+    "nl": "panorama: verbeter eerst deze fouten; er is niets veranderd",
+}
+
+
+def run_rename(data: Path, old: str, new: str, language: Language) -> int:
+    """Rename a record, or change nothing where that cannot be done; the exit status."""
+    found = chosen(data, [old], language)
+    if found is None:
+        return 2
+    folder, _, name = found[0].removesuffix(".yml").rpartition("/")
+    fresh = new.removesuffix(".yml").rpartition("/")[2]
+    if not _is_free(data, folder, fresh, new):
+        said = {"old": f"{folder}/{name}", "new": new, "example": f"{folder}/{likely(fresh)}-2"}
+        print(_BAD[language].format(**said), file=sys.stderr)
+        return 2
+    today = dt.datetime.now(dt.UTC).date()
+    checked = check_folder(data, today)
+    if has_errors(checked.findings):
+        print(
+            as_text(checked.findings, shown(data), language),
+            _BROKEN[language],
+            sep="\n",
+            file=sys.stderr,
+        )
+        return 1
+    move = Renaming(folder, name, fresh)
+    texts = _texts(data, checked, move) | _lists(data, move, today)
+    _write(data, texts, move)
+    print(_DONE[language].format(old=f"{folder}/{name}", new=f"{folder}/{fresh}"))
+    print("\n".join(sorted(os.path.relpath(_moved(data, file, move)) for file in texts)))
+    return 0
+
+
+def _is_free(data: Path, folder: str, name: str, given: str) -> bool:
+    """Whether a record of the folder can have the name."""
+    place = given.removesuffix(".yml").rpartition("/")[0]
+    return (
+        folder in FOLDERS
+        and (not place or place.endswith(folder))
+        and bool(RECORD_NAME.fullmatch(f"{name}.yml"))
+        and len(name) <= LONGEST
+        and not os.path.lexists(data / folder / f"{name}.yml")
+    )
+
+
+def _texts(data: Path, checked: Checked, move: Renaming) -> dict[Path, str]:
+    """The new text of every record and page that names the record, and of the record itself."""
+    fresh: dict[Path, str] = {}
+    for document in checked.documents:
+        file = data / document.path
+        text = read(file)
+        if (changed := record_renamed(document, text, move)) != text:
+            fresh[file] = changed
+    for page in checked.prose:
+        file = data.parent / "docs" / page.path
+        text = read(file)
+        if (changed := page_renamed(page.path, text, move)) != text:
+            fresh[file] = changed
+    return fresh
+
+
+def _lists(data: Path, move: Renaming, today: dt.date) -> dict[Path, str]:
+    """The new texts of the redirects and of what was declared translated."""
+    old, new = (f"{move.folder}/{name}" for name in (move.old, move.new))
+    file = data / REDIRECTS
+    text = read(file) if file.exists() else EMPTY
+    fresh = {file: redirected(text, old, new, today.isoformat())}
+    recorded, _ = read_translations(data)
+    if recorded is None:
+        return fresh
+    names = {old: new, f"docs/{old}": f"docs/{new}"}
+    anew = {names.get(owner, owner): keys for owner, keys in recorded.items()}
+    return {**fresh, data / TRANSLATIONS: as_lines(anew)}
+
+
+def _moved(data: Path, file: Path, move: Renaming) -> Path:
+    """Where a file is in the end."""
+    if file == data / move.folder / f"{move.old}.yml":
+        return file.with_stem(move.new)
+    is_page = file.parent.name == move.old and file.parent.parent.name == move.folder
+    return file.parent.with_name(move.new) / file.name if is_page else file
+
+
+def _write(data: Path, texts: dict[Path, str], move: Renaming) -> None:
+    for file, text in texts.items():
+        write(file, text)
+    folder = data / move.folder
+    (folder / f"{move.old}.yml").rename(folder / f"{move.new}.yml")
+    for language in ("fr", "nl"):
+        pages = data.parent / "docs" / language / move.folder
+        if (pages / move.old).is_dir():
+            (pages / move.old).rename(pages / move.new)

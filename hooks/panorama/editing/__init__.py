@@ -1,0 +1,1 @@
+"""Changing files as an editor would: what is meant to change changes, every other byte stays."""

@@ -1,0 +1,1 @@
+"""Fields, published schemas and their pages."""

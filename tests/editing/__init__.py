@@ -1,0 +1,1 @@
+"""Edits that leave every other byte where it was."""
