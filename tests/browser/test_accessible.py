@@ -36,6 +36,7 @@ KINDS = [
     "quartiers/raq-marolles/",
     "devices/clss/",
     "about/freshness/",
+    "changes/",
     "contribute/",
     "context/",
     "context/organisation/",

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from panorama.checking.report import Language
 
 COMMANDS = (
-    "check", "report", "new", "verify", "show", "rename", "translated", "completion", "build",
-    "serve",
+    "check", "report", "new", "verify", "show", "rename", "translated", "changes", "links",
+    "completion", "build", "serve",
 )  # fmt: skip
 ENGLISH = re.compile(
     r"\b(usage|show this|help message|arguments?:|required|choose|invalid|expected)\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import functools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader
 from markdown import markdown  # type: ignore[import-untyped]
 
+from panorama.history.compare import Change
+from panorama.history.pages import with_changes
+from panorama.history.past import Past, Story
 from panorama.model.records import Redirect
 from panorama.pages.agenda import calendar
 from panorama.pages.environment import prepare
@@ -22,8 +26,6 @@ from panorama.places.layers import read_layers
 from panorama.reading.prose import read_prose
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from panorama.building.read import Site
     from panorama.model.catalogue import Catalogue, Language
     from panorama.model.records import Label
@@ -72,7 +74,8 @@ def rendered(
         prepare(env, records, voice, settings)
         template = env.get_template("main.html")
         prose, _ = read_prose(PROJECT / "docs")
-        for entry in pages(records, _layers(), voice, prose):
+        found = pages(records, _layers(), voice, prose)
+        for entry in with_changes(found, _past(records), records, voice):
             written = Writer(entry, records, voice, {}).parts(_markdown(entry.file))
             page = template.render(entry=entry, written=written)
             result.pages[language, entry.path] = page
@@ -87,6 +90,14 @@ def rendered(
         result.pages[language, "404"] = env.get_template("404.html").render(entry=unknown)
     result.asked = texts.asked
     return result
+
+
+def _past(records: Catalogue) -> Past:
+    """A past in which a telephone changed; nothing may have changed yet in the project's own."""
+    noon = dt.datetime(2026, 1, 2, 12, tzinfo=dt.UTC)
+    record = f"organisations/{next(iter(records.organisations))}"
+    story = Story(noon.date(), noon, record, (Change("changed", "contacts.phone"),))
+    return Past(start=dt.date(2026, 1, 1), imported=1, stories=(story,))
 
 
 @functools.cache

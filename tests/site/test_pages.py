@@ -74,7 +74,8 @@ def test_every_page_says_its_absolute_addresses(site: Path) -> None:
             if main != address:
                 continue
             others = {
-                link["hreflang"]: link["href"] for link in soup.select('link[rel="alternate"]')
+                link["hreflang"]: link["href"]
+                for link in soup.select('link[rel="alternate"][hreflang]')
             }
             assert others == {
                 "fr": SITE_URL + address,

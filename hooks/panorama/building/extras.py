@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from panorama.building.places import write_places
 from panorama.describing.published import FOLDER, published
+from panorama.history import feed
+from panorama.history.pages import PATH as CHANGES
+from panorama.history.say import Teller
 from panorama.model.catalogue import LANGUAGES
 from panorama.pages.agenda import FILE, calendar
 from panorama.pages.bilingual import bilingual
@@ -48,6 +51,7 @@ def write_extras(site: Site, project: Path, site_dir: Path) -> None:
     write_places(site, site_dir)
     write_schemas(site, site_dir)
     write_redirects(site, site_dir)
+    write_feeds(site, site_dir)
     write_index(site_dir)
 
 
@@ -134,6 +138,14 @@ def write_bilingual(site: Site, site_dir: Path) -> None:
     for voice in site.voices.values():
         path = localised("lexicon/fr-nl/panorama-fr-nl.csv", voice.language)
         (site_dir / path).write_text(bilingual(site.catalogue, voice), "utf-8-sig", newline="")
+
+
+def write_feeds(site: Site, site_dir: Path) -> None:
+    """What changed as a feed, one a language, beside its page."""
+    for voice in site.voices.values():
+        changes = site.entries[f"{voice.language}/{CHANGES}index.md"].data["past"]
+        path = localised(f"{CHANGES}{feed.FILE}", voice.language)
+        (site_dir / path).write_bytes(feed.feed(changes, Teller(voice), site.settings))
 
 
 def addresses(site_dir: Path) -> list[str]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from panorama.checking.check import check_folder
 from panorama.checking.report import as_text, shown
 from panorama.findings import has_errors
+from panorama.history.pages import with_changes
+from panorama.history.past import Past, read_past
 from panorama.model.catalogue import LANGUAGES, Catalogue, Language, catalogue
 from panorama.pages.environment import Settings
 from panorama.pages.prose import Writer
@@ -40,6 +42,7 @@ class Site:
     settings: Settings
     entries: Mapping[str, Entry]
     layers: Layers
+    past: Past
 
     def writer(self, entry: Entry) -> Writer:
         """What fills in the marks of a page that is written by hand."""
@@ -69,10 +72,15 @@ def read_site(
         revised=revised(checked.parity.behind),
     )
     layers = read_layers(layers_of(data))
+    past = read_past(data, checked.documents)
     found = [
-        entry for voice in voices.values() for entry in pages(records, layers, voice, checked.prose)
+        entry
+        for voice in voices.values()
+        for entry in with_changes(
+            pages(records, layers, voice, checked.prose), past, records, voice
+        )
     ]
-    return Site(records, voices, settings, {entry.file: entry for entry in found}, layers)
+    return Site(records, voices, settings, {entry.file: entry for entry in found}, layers, past)
 
 
 def today() -> dt.date:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from panorama.reading.yaml_values import parse
 
 if TYPE_CHECKING:
-    from panorama.findings import Finding
+    from panorama.findings import Finding, Position
 
 Language = Literal["fr", "nl"]
 Format = Literal["text", "json", "github"]
@@ -110,10 +110,22 @@ def as_json(findings: list[Finding], root: str, language: Language) -> str:
 def as_github(findings: list[Finding], root: str, language: Language) -> str:
     """Workflow commands that GitHub shows on the lines of a pull request."""
     return "\n".join(
-        f"::{finding.severity} file={_property(_path(root, finding))},"
-        f"line={finding.position.line},col={finding.position.column},"
-        f"title={_property(finding.code)}::{_data(sentence(finding, language))}"
+        annotation(
+            finding.severity,
+            _path(root, finding),
+            finding.position,
+            finding.code,
+            sentence(finding, language),
+        )
         for finding in findings
+    )
+
+
+def annotation(level: str, path: str, place: Position, title: str, text: str) -> str:
+    """One workflow command; nothing in it can end it or start another."""
+    return (
+        f"::{level} file={_property(path)},line={place.line},col={place.column},"
+        f"title={_property(title)}::{_data(text)}"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from panorama.cli.completing import records_of
+from panorama.cli.tables import TABLES
 from panorama.editing.verifying import HOW
 from panorama.reading.records import FOLDERS
 
@@ -82,7 +83,7 @@ def add_lists(report: argparse.ArgumentParser, say: Say) -> None:
     """What a report may list instead of its counts."""
     report.add_argument(
         "--format",
-        choices=("text", "json", "markdown"),
+        choices=TABLES,
         default="text",
         help=say("forme de la réponse", "vorm van het antwoord"),
     )

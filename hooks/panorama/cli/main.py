@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from panorama.checking.report import FORMATS
 from panorama.cli.completing import complete, shell_code
 from panorama.cli.editors import EDITORS, add_completion, add_editors, add_lists, run_editors
+from panorama.cli.reviewers import REVIEWERS, add_reviewers, run_reviewers
 from panorama.cli.words import Parser, language_of, sayer
 from panorama.paths import PROJECT
 
@@ -40,6 +41,7 @@ def parser(language: Language) -> Parser:
     text = say("compter les fiches et ce qu’il reste à faire", "de fiches en het werk tellen")
     add_lists(commands.add_parser("report", parents=[shared], help=text, description=text), say)
     add_editors(commands, shared, say)
+    add_reviewers(commands, shared, say)
     add_completion(commands, shared, say)
     _add_site(commands, shared, say)
     return whole
@@ -135,6 +137,8 @@ def _run(given: argparse.Namespace) -> int:
     """Import only what the subcommand needs: `check` is run often and answers at once."""
     if given.command in EDITORS:
         return run_editors(given)
+    if given.command in REVIEWERS:
+        return run_reviewers(given)
     if given.command == "check":
         from panorama.cli.check import run_check
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from panorama.checking.report import Language
 
 TABLES = ("text", "json", "markdown")
+LONGEST = 200  # characters of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def laid_out(table: Table, layout: str, language: Language) -> str:
 def as_text(table: Table) -> str:
     """One line a row, `path:line` first so that editors open it."""
     return "\n".join(
-        f"{row.path}:{row.line}: " + " · ".join(text for _, text in row.cells) for row in table.rows
+        f"{row.path}:{row.line}: " + " · ".join(clipped(text) for _, text in row.cells)
+        for row in table.rows
     )
 
 
@@ -71,4 +73,9 @@ def _lines(head: list[str], rows: list[list[str]]) -> list[str]:
 
 def cell(text: str) -> str:
     """A text that stays in its cell, and means nothing to Markdown but what is written."""
-    return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+    return clipped(text).replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+
+
+def clipped(text: str) -> str:
+    """As much of a text as tells which one it is."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

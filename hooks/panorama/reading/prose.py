@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from panorama.reading.yaml_values import Values
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+FILE = "index.md"
 FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 # As Python-Markdown takes them: the space after the signs may be missing.
 HEADING = re.compile(r"^(#{1,6}) *(.*?)(?: *\{:? *#([\w-]+) *\})? *$", re.MULTILINE)
@@ -82,15 +83,16 @@ def read_prose(docs: Path) -> tuple[list[Prose], list[Finding]]:
     pages: list[Prose] = []
     findings: list[Finding] = []
     for language in LANGUAGES:
-        for file in sorted((docs / language).rglob("index.md")):
+        for file in sorted((docs / language).rglob(FILE)):
             path = file.relative_to(docs).as_posix()
-            page, found = _read(path, file.read_bytes(), language)
+            page, found = read_page(path, file.read_bytes(), language)
             pages += [page] if page else []
             findings += found
     return pages, findings
 
 
-def _read(path: str, data: bytes, language: Language) -> tuple[Prose | None, list[Finding]]:
+def read_page(path: str, data: bytes, language: Language) -> tuple[Prose | None, list[Finding]]:
+    """One page, or what keeps it from being read."""
     text, findings = decode(path, data)
     if text is None:
         return None, findings
@@ -118,7 +120,7 @@ def _read(path: str, data: bytes, language: Language) -> tuple[Prose | None, lis
 
 def address_of(path: str) -> str:
     """The address of a file, the same in both languages: `fr/about/index.md` is at `about/`."""
-    return path.partition("/")[2].removesuffix("index.md")
+    return path.partition("/")[2].removesuffix(FILE)
 
 
 def _without_code(text: str, start: int) -> str:

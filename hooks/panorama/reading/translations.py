@@ -69,9 +69,14 @@ def read_translations(data: Path) -> tuple[Recorded | None, list[Finding]]:
     file = data / TRANSLATIONS
     if not file.is_file():
         return None, []
+    return translations(file.read_text("utf-8", "replace"))
+
+
+def translations(text: str) -> tuple[Recorded, list[Finding]]:
+    """The pairs that a file's text declares equal, and its lines that say nothing."""
     recorded: Recorded = {}
     findings = []
-    for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         found = _LINE.fullmatch(line)
         if found:
             recorded.setdefault(found[1], Counter())[found[2], found[3]] += 1

@@ -1,0 +1,1 @@
+"""What changed in the records, read from git: versions, comparison, sentences, page and feed."""

@@ -1,0 +1,108 @@
+"""A proposal as text, JSON, Markdown or GitHub annotations."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from typing import TYPE_CHECKING, Any
+
+from panorama.checking.report import annotation
+from panorama.history.layout import addresses, summary
+from panorama.history.markdown import as_markdown
+
+if TYPE_CHECKING:
+    from panorama.checking.parity import Behind
+    from panorama.history.compare import Change
+    from panorama.history.layout import Layout
+    from panorama.history.proposal import Proposal
+
+
+def as_text(proposal: Proposal, layout: Layout) -> str:
+    """One record a paragraph, one change a line."""
+    language = layout.language
+    lines = []
+    for touched in proposal.records:
+        lines.append(f"{layout.name(touched, language)}  {layout.data}{touched.file}")
+        lines += [f"  {_told(change, layout)}" for change in touched.changes]
+    lines += [f"docs: {address}" for address in proposal.chapters]
+    lines += [
+        f"{posixpath.normpath(layout.data + one.text.path)}:{one.text.position.line}: "
+        f"{layout.mine.say(f'behind.{one.language}')} ({one.pair.field})"
+        for one in proposal.translations.added
+    ]
+    return "\n".join([*lines, *summary(proposal, layout, (language,))])
+
+
+def _told(change: Change, layout: Layout) -> str:
+    before, after = layout.values(change, layout.language)
+    if not before and not after:
+        return layout.mine.change(change)
+    return f"{layout.what(change, layout.language)}: {before or '–'} → {after or '–'}"
+
+
+def as_json(proposal: Proposal, layout: Layout) -> str:
+    """Everything, for other programs."""
+    found = {
+        "records": [
+            {
+                "record": touched.key,
+                "file": layout.data + touched.file,
+                "pages": addresses(touched, layout),
+                "changes": [_row(change, layout) for change in touched.changes],
+            }
+            for touched in proposal.records
+        ],
+        "chapters": list(proposal.chapters),
+        "translations": {
+            "added": [_text(one) for one in proposal.translations.added],
+            "settled": [_text(one) for one in proposal.translations.settled],
+        },
+        "renewed": [touched.key for touched in proposal.renewed],
+        "overdue": list(proposal.overdue),
+        "errors": proposal.errors,
+        "warnings": proposal.warnings,
+    }
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def _text(one: Behind) -> dict[str, str]:
+    return {"owner": one.pair.owner, "field": one.pair.field, "language": one.language}
+
+
+def _row(change: Change, layout: Layout) -> dict[str, Any]:
+    return {"what": change.what, "field": change.field} | {
+        language: dict(
+            zip(
+                ("said", "before", "after"),
+                (teller.change(change), *layout.values(change, language)),
+                strict=True,
+            )
+        )
+        for language, teller in layout.tellers.items()
+    }
+
+
+def as_github(proposal: Proposal, layout: Layout) -> str:
+    """Workflow commands: each changed fact as a notice on its line."""
+    return "\n".join(
+        annotation(
+            "notice",
+            layout.data + touched.file,
+            place,
+            layout.name(touched, layout.language),
+            _noticed(change, layout),
+        )
+        for touched in proposal.records
+        for change in touched.changes
+        for place in [touched.place(change)]
+        if place
+    )
+
+
+def _noticed(change: Change, layout: Layout) -> str:
+    before, after = layout.values(change, layout.language)
+    said = layout.mine.change(change)
+    return f"{said} ({before or '–'} → {after or '–'})" if before or after else said
+
+
+LAYOUTS = {"text": as_text, "json": as_json, "markdown": as_markdown, "github": as_github}

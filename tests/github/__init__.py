@@ -1,0 +1,1 @@
+"""What the hosting platform reads: workflows, their scripts, issue forms, guides."""

@@ -1,0 +1,1 @@
+"""What changed: versions from real git repositories, comparison, sentences, page and feed."""
