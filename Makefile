@@ -36,7 +36,7 @@ test: $(READY) $(NODE_READY) ## everything that CI runs
 	@echo "== 6/7 build"
 	@$(BIN)/panorama build
 	@echo "== 7/7 tests (unit, built site, real browser)"
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist worksteal
 
 bench: $(READY) $(NODE_READY) ## compare build and check times with the tools next door
 	@$(BIN)/python -m tests.bench

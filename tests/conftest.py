@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import functools
 import http.server
+import os
+import pickle
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -17,8 +20,11 @@ from panorama.paths import PROJECT
 from tests.hostile import Attack, hostile_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -31,20 +37,33 @@ class Hostile:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the project's own records."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    assert build(PROJECT / "data", folder, "fr") == 0
-    return folder
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of one run of the tests see."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
+def site(shared: Path) -> Path:
+    """The built site of the project's own records."""
+
+    def make(folder: Path) -> Path:
+        assert build(PROJECT / "data", folder / "site", "fr") == 0
+        return folder / "site"
+
+    return once(shared / "built", make)
+
+
+@pytest.fixture(scope="session")
+def hostile(shared: Path) -> Hostile:
     """A site whose texts attack wherever a text may stand."""
-    folder = tmp_path_factory.mktemp("hostile")
-    attack = hostile_data(folder / "data")
-    assert build(folder / "data", folder / "site", "fr") == 0
-    return Hostile(folder / "site", folder / "data", attack)
+
+    def make(folder: Path) -> Hostile:
+        attack = hostile_data(folder / "data")
+        assert build(folder / "data", folder / "site", "fr") == 0
+        return Hostile(folder / "site", folder / "data", attack)
+
+    return once(shared / "hostile", make)
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +78,18 @@ def hostile_base(hostile: Hostile) -> Iterator[str]:
     """Address of a server that shows the site whose texts attack."""
     with served(hostile.site) as address:
         yield address
+
+
+def once(folder: Path, make: Callable[[Path], Made]) -> Made:
+    """Make in a folder what takes long; who asks later reads what the first noted."""
+    folder.mkdir(exist_ok=True)
+    note = folder / "made"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not note.exists():
+            note.write_bytes(pickle.dumps(make(folder)))
+        made: Made = pickle.loads(note.read_bytes())  # noqa: S301 - written just above
+        return made
 
 
 @contextlib.contextmanager
