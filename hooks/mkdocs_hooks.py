@@ -17,6 +17,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from panorama.building.extras import write_extras
+from panorama.building.printing import printed
 from panorama.building.read import BadRecordsError, Site, read_site
 from panorama.pages.environment import prepare
 from panorama.pages.not_found import not_found
@@ -48,9 +49,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     data = Path(config.extra.get("data_dir") or PROJECT / "data")
     extra = config.extra
     try:
-        config.extra["site"] = read_site(
+        site = read_site(
             data, PROJECT, str(config.site_url), str(extra["repository"]), extra["publisher"]
         )
+        config.extra["site"] = printed(site, data, PROJECT)
     except BadRecordsError as found:
         raise Abort(str(found)) from None
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from panorama.paths import PROJECT
 from tests.bench.maps import time_maps
 from tests.bench.pages import compare_builds
+from tests.bench.paper import time_paper
 from tests.bench.records import compare_checks
 from tests.bench.synthetic import write_organisations
 
@@ -20,7 +21,7 @@ from tests.bench.synthetic import write_organisations
 def main() -> None:
     """Compare on the project's own records and many synthetic ones."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("only", nargs="?", choices=("check", "build", "maps"))
+    parser.add_argument("only", nargs="?", choices=("check", "build", "maps", "print"))
     parser.add_argument("--organisations", type=int, default=1000, metavar="N")
     parser.add_argument("--runs", type=int, default=2, metavar="N", help="the best one counts")
     given = parser.parse_args()
@@ -36,6 +37,8 @@ def main() -> None:
             print(compare_checks(data, given.runs), flush=True)
         if given.only in {None, "build"}:
             print(compare_builds(data, work, given.runs), flush=True)
+    if given.only in {None, "print"}:
+        print(time_paper(), flush=True)
 
 
 if __name__ == "__main__":

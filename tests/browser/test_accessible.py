@@ -49,6 +49,7 @@ KINDS = [
     "about/privacy/",
     "contribute/schema/",
     "contribute/schema/organisation/",
+    "print/",
     "no-such-page/",
 ]
 EXCESS = "document.documentElement.scrollWidth - window.innerWidth"

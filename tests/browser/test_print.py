@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
@@ -97,3 +98,41 @@ def test_the_index_of_terms_repeats_its_headings_and_breaks_no_row(
         "all => [...new Set(all.map((one) => getComputedStyle(one).breakInside))]"
     )
     assert rows == ["avoid"]
+
+
+def paper(page: Page, path: str) -> list[str]:
+    """What each page says when a browser prints an address."""
+    page.goto(path)
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as printed:
+        return [one.get_textpage().get_text_bounded() for one in printed]
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [("compare/", 1), ("communes/", 1), ("communes/anderlecht/", 3), ("devices/chw/", 16)],
+)
+@pytest.mark.parametrize("language", ["", "nl/"])
+def test_pages_take_no_more_paper_than_they_need(
+    page: Page, language: str, path: str, most: int
+) -> None:
+    pages = paper(page, language + path)
+    assert 1 <= len(pages) <= most
+    assert all(len(said.split()) > 20 for said in pages)
+
+
+@pytest.mark.parametrize(("language", "heading"), [("", "Mesure"), ("nl/", "Gegeven")])
+def test_a_table_that_goes_on_repeats_its_headings(page: Page, language: str, heading: str) -> None:
+    pages = paper(page, f"{language}devices/raq/")
+    first = next(place for place, said in enumerate(pages) if heading in said)
+    assert heading in pages[first + 1]
+
+
+def test_chosen_schemes_and_rows_are_what_is_printed(page: Page) -> None:
+    (said,) = paper(page, "compare/?s=raq,chw&r=where,how")
+    assert "Relais d’Action de Quartier" in said
+    assert "Conseillers en Santé" not in said
+    assert "Objectifs" not in said
+
+
+def test_addresses_of_links_are_on_paper(page: Page) -> None:
+    assert "https://" in "".join(paper(page, "sources/"))

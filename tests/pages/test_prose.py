@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
-from markdown import markdown  # type: ignore[import-untyped]
+from markdown import markdown
 from msgspec import structs
 
 from panorama.pages.entry import Entry

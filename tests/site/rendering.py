@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader
-from markdown import markdown  # type: ignore[import-untyped]
+from markdown import markdown
 
 from panorama.history.compare import Change
 from panorama.history.pages import with_changes
 from panorama.history.past import Past, Story
 from panorama.model.records import Redirect
+from panorama.building.printing import sources_of
 from panorama.pages.agenda import calendar
 from panorama.pages.environment import prepare
 from panorama.pages.not_found import not_found
@@ -23,6 +24,8 @@ from panorama.pages.redirects import redirect_page
 from panorama.pages.site import pages
 from panorama.paths import PROJECT
 from panorama.places.layers import read_layers
+from panorama.printing.catalogue import documents
+from panorama.printing.document import Sheet
 from panorama.reading.prose import read_prose
 
 if TYPE_CHECKING:
@@ -51,7 +54,7 @@ class Noted(dict[str, "Label"]):
 
 @dataclass
 class Rendered:
-    """The HTML of all pages by language and path, and the keys of interface texts in them."""
+    """The HTML of all pages by language and path, and the keys of all interface texts asked for."""
 
     pages: dict[tuple[Language, str], str] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
@@ -69,6 +72,10 @@ def rendered(
     settings = dataclasses.replace(
         site.settings, today=today, revised=revised or site.settings.revised
     )
+    asking = dataclasses.replace(site, catalogue=records, voices=voices)
+    paper = documents(sources_of(asking, PROJECT / "docs"))
+    sheets = {one.name: Sheet(one, one.pages, 40, (364, 514)) for one in paper}
+    settings = dataclasses.replace(settings, sheets=sheets)
     for language, voice in voices.items():
         env = Environment(loader=FileSystemLoader(PROJECT / "overrides"), autoescape=True)
         prepare(env, records, voice, settings)

@@ -36,6 +36,7 @@ WORDS = {
     "unit": ("common", "$defs.figure.unit"),
     "checked": ("common", "$defs.checked.how"),
     "missing": ("common", "$defs.missing"),
+    "short": ("common", "$defs.missing"),
     "names": ("common", "$defs.name-status"),
     "names.dutch": ("common", "$defs.name-status"),
     "role": ("organisation", "roles"),

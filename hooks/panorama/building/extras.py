@@ -52,6 +52,8 @@ def write_extras(site: Site, project: Path, site_dir: Path) -> None:
     write_schemas(site, site_dir)
     write_redirects(site, site_dir)
     write_feeds(site, site_dir)
+    if site.shelf:
+        site.shelf.write(site_dir)
     write_index(site_dir)
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from panorama.pages.entry import Entry
     from panorama.places.layers import Layers
+    from panorama.printing.shelf import Shelf
+    from panorama.reading.yaml_values import Values
 
 
 class BadRecordsError(Exception):
@@ -35,7 +37,10 @@ class BadRecordsError(Exception):
 
 @dataclass(frozen=True)
 class Site:
-    """Records, voices and settings of a build, and its pages by Markdown file."""
+    """Records, voices and settings of a build, and its pages by Markdown file.
+
+    `values` has the records as written, with their lines; `shelf` what is printed of them.
+    """
 
     catalogue: Catalogue
     voices: Mapping[Language, Voice]
@@ -43,6 +48,8 @@ class Site:
     entries: Mapping[str, Entry]
     layers: Layers
     past: Past
+    values: Mapping[str, Values]
+    shelf: Shelf | None = None
 
     def writer(self, entry: Entry) -> Writer:
         """What fills in the marks of a page that is written by hand."""
@@ -60,7 +67,7 @@ def read_site(
     """
     checked = check_folder(data, today(), docs=project / "docs")
     if has_errors(checked.findings):
-        raise BadRecordsError(as_text(checked.findings, shown(data), _report_language()))
+        raise BadRecordsError(as_text(checked.findings, shown(data), report_language()))
     records = catalogue(checked.documents)
     voices = {language: Voice(language, records.ui, records.sources) for language in LANGUAGES}
     settings = Settings(
@@ -80,7 +87,9 @@ def read_site(
             pages(records, layers, voice, checked.prose), past, records, voice
         )
     ]
-    return Site(records, voices, settings, {entry.file: entry for entry in found}, layers, past)
+    entries = {entry.file: entry for entry in found}
+    values = {document.path: document.values for document in checked.documents}
+    return Site(records, voices, settings, entries, layers, past, values)
 
 
 def today() -> dt.date:
@@ -110,5 +119,6 @@ def _with_slash(address: str) -> str:
     return address.rstrip("/") + "/"
 
 
-def _report_language() -> Language:
+def report_language() -> Language:
+    """The language in which findings are told."""
     return "nl" if os.environ.get("PANORAMA_LANG") == "nl" else "fr"

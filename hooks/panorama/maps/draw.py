@@ -32,9 +32,7 @@ def draw(brush: Brush, *, alone: bool = False) -> Markup:
     scene, frame = brush.scene, brush.scene.frame
     marks, taken = _marks(brush)
     texts = written(brush, taken)
-    explained, bottom = legend(
-        keys(scene, brush.theme, brush.voice), sources(scene, brush.voice), brush.theme, frame
-    )
+    explained, bottom = _explained(brush) if brush.theme.explained else ("", frame.height)
     return tag(
         "svg",
         tag("title", scene.title, id=f"{scene.id}-title"),
@@ -52,6 +50,12 @@ def draw(brush: Brush, *, alone: bool = False) -> Markup:
         width=frame.width,
         height=bottom,
     )
+
+
+def _explained(brush: Brush) -> tuple[Markup, int]:
+    """What is explained below the map, and where that ends."""
+    scene, theme, voice = brush.scene, brush.theme, brush.voice
+    return legend(keys(scene, theme, voice), sources(scene, voice), theme, scene.frame)
 
 
 def _root(brush: Brush) -> dict[str, object]:

@@ -11,6 +11,7 @@ class Theme:
 
     `letters` are the sizes of commune names; a second one is for narrow screens, where the same
     drawing is shown at half its size. `inked` draws schemes in ink: their patterns tell them apart.
+    What is not `explained` has its legend and sources in the document that it stands in.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Theme:
     small: float
     line: float = 1.0
     inked: bool = False
+    explained: bool = True
     ink: str = "#1d2433"
     soft: str = "#4a5468"
     paper: str = "#ffffff"
@@ -45,3 +47,5 @@ PRINT = Theme(
     border="#777777",
 )
 POSTER = Theme("poster", letters=(14.5,), small=13.5, line=1.3)
+# For a picture of 7 to 11 cm: letters of 6 to 9 points.
+SHEET = Theme("sheet", letters=(19.0,), small=17.0, line=1.4, explained=False)

@@ -32,11 +32,15 @@ if TYPE_CHECKING:
     from panorama.model.records import Device, Item, Label, Period
     from panorama.pages.entry import Entry
     from panorama.pages.voice import Voice
+    from panorama.printing.document import Sheet
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What the publisher sets. Addresses end with a slash; `today` is the day of the build."""
+    """What the publisher sets. Addresses end with a slash; `today` is the day of the build.
+
+    `sheets` are the documents of /print/ by name, empty where none were printed.
+    """
 
     site_url: str
     repository: str
@@ -44,6 +48,7 @@ class Settings:
     assets: Mapping[str, str]
     publisher: Mapping[str, str]
     revised: Revised = field(default_factory=Revised)
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
 
     @property
     def domain(self) -> str:

@@ -96,6 +96,7 @@ def _fixed(catalogue: Catalogue, voice: Voice) -> Iterator[Entry]:
     yield _page(voice, "agenda/", "agenda", kind="page", data={"years": by_year(catalogue)})
     yield _page(voice, "sources/", "sources", kind="page", data=_sources(catalogue))
     yield _page(voice, "about/freshness/", "freshness", data={"rows": by_due_day(catalogue)})
+    yield _page(voice, "print/", "print", kind="page")
     yield _page(voice, "search/", "search")
 
 

@@ -1,0 +1,46 @@
+"""The maps of the site on paper: the same scenes, larger letters, the legend in the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from panorama.maps.brush import Brush
+from panorama.maps.draw import draw
+from panorama.maps.theme import SHEET
+from panorama.pages.entry import localised
+from panorama.printing.content import Content, Picture, breakable
+
+if TYPE_CHECKING:
+    from panorama.maps.scene import Scene
+    from panorama.printing.pen import Pen
+
+
+class Map(Content, frozen=True):
+    """A map, what its lines and dots mean, and whose data it shows."""
+
+    picture: Picture
+    legend: tuple[str, ...]
+    sources: str
+
+
+def printed_map(pen: Pen, scene: Scene, alt: str) -> Map:
+    """A scene as a picture; links lead to the pages of the site."""
+
+    def link(record: str) -> str:
+        return pen.settings.absolute(localised(record, pen.voice.language))
+
+    drawn = draw(Brush(scene, pen.voice, link, SHEET), alone=True)
+    said = [pen.t("map.key-approximate")] if any(one.approximate for one in scene.areas) else []
+    said += [pen.t("print.key-spot")] if scene.spots else []
+    sources = f"{pen.t('map.credit-short')}. {pen.t('map.date', date=scene.date)}"
+    return Map(Picture(str(drawn), breakable(alt)), tuple(said), sources)
+
+
+def in_words(scene: Scene) -> str:
+    """Everything that a map shows of schemes, for those who do not see it."""
+    said = [scene.title]
+    for group in scene.groups:
+        if group.device:
+            names = ", ".join(area.name for area in group.areas)
+            said.append(f"{group.device.abbreviation} ({group.how}) : {names}")
+    return ". ".join(said)
