@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader
 from markdown import markdown
 
+from panorama.building.printing import sources_of
 from panorama.history.compare import Change
 from panorama.history.pages import with_changes
 from panorama.history.past import Past, Story
 from panorama.model.records import Redirect
-from panorama.building.printing import sources_of
 from panorama.pages.agenda import calendar
 from panorama.pages.environment import prepare
 from panorama.pages.not_found import not_found
