@@ -178,3 +178,11 @@ def test_bash_completes_the_command(tmp_path: Path) -> None:
         ["bash", "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
     )
     assert "-F _python_argcomplete panorama" in done.stdout
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure() -> None:
+    line = f"set -o pipefail; {PANORAMA} report --missing | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", line], capture_output=True, text=True, check=True, cwd=PROJECT
+    )
+    assert (done.stdout.count("\n"), done.stderr) == (1, "")

@@ -117,11 +117,9 @@ def test_an_unfilled_skeleton_says_field_by_field_what_is_empty(
     options = ("--data", "data", "--lang", language)
     done = panorama(valid, "new", kind, "nouveau", *options)
     assert (done.returncode, done.stderr) == (0, "")
-    assert (
-        file_of(valid, kind)
-        .read_text("utf-8")
-        .startswith(f"# yaml-language-server: $schema=../schemas/{kind}.schema.json\n## ")
-    )
+    text = file_of(valid, kind).read_text("utf-8")
+    assert text.startswith(f"# yaml-language-server: $schema=../schemas/{kind}.schema.json\n## ")
+    assert not re.search(r"^ *## [:;?!]", text, re.MULTILINE)
     found = panorama(valid, "check", *options)
     assert found.returncode == 1
     codes = {line.partition("[")[2].partition("]")[0] for line in found.stdout.splitlines()}

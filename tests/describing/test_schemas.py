@@ -168,7 +168,7 @@ def test_the_site_has_the_schemas_and_their_pages(site: Path, prefix: str) -> No
     assert len(index.select("main li")) == len(KINDS)
     for kind in KINDS:
         page = found[f"{prefix}contribute/schema/{kind}/index.html"]
-        rows = {str(row.get_text()) for row in page.select("tbody th code")}
+        rows = {str(row.get_text()) for row in page.select("main section h2 code")}
         expected = {
             path
             for path, _ in record_fields(kind).within()

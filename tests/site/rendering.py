@@ -29,6 +29,8 @@ from panorama.printing.document import Sheet
 from panorama.reading.prose import read_prose
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from panorama.building.read import Site
     from panorama.model.catalogue import Catalogue, Language
     from panorama.model.records import Label
@@ -61,9 +63,13 @@ class Rendered:
 
 
 def rendered(
-    site: Site, records: Catalogue, today: dt.date, revised: Revised | None = None
+    site: Site,
+    records: Catalogue,
+    today: dt.date,
+    revised: Revised | None = None,
+    paths: Collection[str] = (),
 ) -> Rendered:
-    """Lay out and render all pages of some records, as if today were a given day."""
+    """Lay out and render all pages of some records, or some, as if today were a given day."""
     result = Rendered()
     texts = Noted(dict(records.ui))
     voices = {
@@ -83,6 +89,8 @@ def rendered(
         prose, _ = read_prose(PROJECT / "docs")
         found = pages(records, _layers(), voice, prose)
         for entry in with_changes(found, _past(records), records, voice):
+            if paths and entry.path not in paths:
+                continue
             written = Writer(entry, records, voice, {}).parts(_markdown(entry.file))
             page = template.render(entry=entry, written=written)
             result.pages[language, entry.path] = page

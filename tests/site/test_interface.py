@@ -15,6 +15,7 @@ from panorama.building.read import read_site
 from panorama.checking.check import check_folder
 from panorama.checking.pairs import record_pairs
 from panorama.checking.parity import Behind
+from panorama.checking.records import walked
 from panorama.pages.entry import localised
 from panorama.pages.revising import revised
 from panorama.paths import PROJECT
@@ -99,7 +100,9 @@ def all_behind() -> Revised:
     """Every text of the records as it would be if the other language had changed."""
     documents = check_folder(PROJECT / "data", LATER).documents
     return revised(
-        Behind(pair, language) for pair in record_pairs(documents) for language in pair.texts
+        Behind(pair, language)
+        for pair in record_pairs(walked(documents))
+        for language in pair.texts
     )
 
 
@@ -177,11 +180,13 @@ def test_a_text_that_is_behind_is_flagged_where_it_is_shown(
     fields = ("comparison.for_whom.items.0", "names")
     behind = [
         Behind(pair, language)
-        for pair in record_pairs(documents)
+        for pair in record_pairs(walked(documents))
         if pair.owner == "devices/raq" and pair.field in fields
     ]
     texts = [one.text.words for one in behind]
-    found = rendered(records, records.catalogue, records.settings.today, revised(behind)).pages
+    paths = ("devices/raq/", "devices/chw/", "compare/")
+    today = records.settings.today
+    found = rendered(records, records.catalogue, today, revised(behind), paths).pages
     said = records.voices[language].t("translation.behind")
     flags = BeautifulSoup(found[language, "devices/raq/"], "lxml").select("main .flag")
     assert [flag.get_text() for flag in flags] == [

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
+    from panorama.checking.records import Walked
     from panorama.reading.records import Document
 
 
@@ -60,13 +61,13 @@ def check_folder(
     found += prose_findings(prose, unreadable, records, kinds["prose"])
     folder = os.path.relpath(docs, data).replace(os.sep, "/")
     findings += [moved(finding, folder) for finding in found]
-    compared, found = _compared(data, docs, reading.paths, pairs(good, prose, folder))
+    compared, found = _compared(data, docs, reading.paths, pairs(records.values, prose, folder))
     return Checked(good, prose, ordered(findings + found), compared)
 
 
-def pairs(documents: list[Document], prose: list[Prose], folder: str) -> list[Pair]:
+def pairs(values: list[Walked], prose: list[Prose], folder: str) -> list[Pair]:
     """Every text in both languages; `folder` is where the pages are, seen from the data."""
-    return [*record_pairs(documents), *prose_pairs(prose, folder)]
+    return [*record_pairs(values), *prose_pairs(prose, folder)]
 
 
 def _compared(

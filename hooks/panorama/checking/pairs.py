@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from panorama.checking.records import everywhere
 from panorama.findings import Position
 from panorama.reading.translations import Pair, Text
 
@@ -12,27 +11,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from panorama.checking.records import Walked
     from panorama.model.catalogue import Language
     from panorama.reading.prose import Prose
-    from panorama.reading.records import Document
 
 DOCS = "docs/"
 LANGUAGES: tuple[Language, Language] = ("fr", "nl")
 
 
-def record_pairs(documents: Iterable[Document]) -> Iterator[Pair]:
+def record_pairs(values: Iterable[Walked]) -> Iterator[Pair]:
     """Every text of the records in both languages; addresses of websites are no texts."""
-    for document in documents:
-        for path, value in everywhere(document.value):
-            if _is_pair(value):
-                yield Pair(
-                    owner=document.path.removesuffix(".yml"),
-                    field=".".join(map(str, path)),
-                    texts={
-                        name: Text(value[name], document.path, document.values.at((*path, name)))
-                        for name in LANGUAGES
-                    },
-                )
+    for document, path, value in values:
+        if _is_pair(value):
+            yield Pair(
+                owner=document.path.removesuffix(".yml"),
+                field=".".join(map(str, path)),
+                texts={
+                    name: Text(value[name], document.path, document.values.at((*path, name)))
+                    for name in LANGUAGES
+                },
+            )
 
 
 def _is_pair(value: Any) -> bool:

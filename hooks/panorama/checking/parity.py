@@ -65,6 +65,9 @@ def parity(pairs: Iterable[Pair], recorded: Recorded, known: set[str]) -> Parity
     reasons: dict[str, Counter[Key]] = {}
     for owner, mine in owners.items():
         declared = recorded.get(owner, Counter())
+        if declared == Counter(pair.key for pair in mine):
+            kept[owner] = declared
+            continue
         found, new, why = _compared(mine, declared)
         behind += found
         fresh += new

@@ -11,12 +11,14 @@ from panorama.reading.records import FOLDERS, stem
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from panorama.findings import Severity
     from panorama.places.layers import Layers
     from panorama.reading.records import Document, Kind
     from panorama.reading.yaml_values import KeyPath
+
+    Walked = tuple[Document, KeyPath, Any]
 
 ANY = "*"
 
@@ -56,13 +58,9 @@ class Records:
         }
 
     @functools.cached_property
-    def values(self) -> list[tuple[Document, KeyPath, Any]]:
+    def values(self) -> list[Walked]:
         """Every value of every document with its path, walked once for all rules."""
-        return [
-            (document, path, value)
-            for document in self.documents
-            for path, value in everywhere(document.value)
-        ]
+        return list(walked(self.documents))
 
     def of(self, *kinds: Kind) -> Iterator[Document]:
         """Documents of some kinds."""
@@ -80,6 +78,15 @@ def matches(value: Any, pattern: KeyPath, path: KeyPath = ()) -> Iterator[tuple[
             yield from matches(item, rest, (*path, index))
     elif isinstance(value, dict) and step in value:
         yield from matches(value[step], rest, (*path, step))
+
+
+def walked(documents: Iterable[Document]) -> Iterator[Walked]:
+    """Every value of some documents with its path."""
+    return (
+        (document, path, value)
+        for document in documents
+        for path, value in everywhere(document.value)
+    )
 
 
 def everywhere(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:

@@ -130,7 +130,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given.data.is_dir():
         print(f"panorama: {given.data}: dossier introuvable / map niet gevonden", file=sys.stderr)
         return 2
-    return _run(given)
+    try:
+        status = _run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads, `head` for instance, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
 
 
 def _run(given: argparse.Namespace) -> int:

@@ -6,10 +6,12 @@ so that a check says of each that it is still to be filled in.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
 from panorama.describing.fields import BOTH, record_fields
+from panorama.pages.typography import NO_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,9 +83,11 @@ def _set(lines: list[str]) -> Iterator[str]:
             yield line
         elif text not in said:
             said.add(text)
-            yield from textwrap.wrap(
-                text, WIDTH, initial_indent=start, subsequent_indent=start, break_on_hyphens=False
+            kept = re.sub(" (?=[:;?!])", NO_BREAK, text)
+            wrapped = textwrap.wrap(
+                kept, WIDTH, initial_indent=start, subsequent_indent=start, break_on_hyphens=False
             )
+            yield from (one.replace(NO_BREAK, " ") for one in wrapped)
 
 
 def _written(field: Field, language: Language) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from panorama.checking.pairs import prose_pairs, record_pairs
 from panorama.checking.parity import parity
+from panorama.checking.records import walked
 from panorama.history.git import contents, files_of
 from panorama.model.catalogue import LANGUAGES
 from panorama.reading.prose import FILE, read_page
@@ -59,7 +60,7 @@ def parity_then(
     text = b"".join(told.values()).decode("utf-8", "replace")
     declared, _ = translations(text)
     pages = prose_pairs(_pages(data.parent / "docs", commit), "docs")
-    return parity([*record_pairs(documents), *pages], declared, set())
+    return parity([*record_pairs(walked(documents)), *pages], declared, set())
 
 
 def _pages(docs: Path, commit: str) -> Iterator[Prose]:

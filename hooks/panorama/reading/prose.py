@@ -24,7 +24,7 @@ FILE = "index.md"
 FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 # As Python-Markdown takes them: the space after the signs may be missing.
 HEADING = re.compile(r"^(#{1,6}) *(.*?)(?: *\{:? *#([\w-]+) *\})? *$", re.MULTILINE)
-UNDERLINED = re.compile(r"^[^\n|]*[^\s|][^\n|]*\n(?:=+|-+) *$", re.MULTILINE)
+UNDERLINED = re.compile(r"^(?=[^\S\n]*[^\s|])[^\n|]*\n(?:=+|-+) *$", re.MULTILINE)
 CODE = re.compile(r"^```.*?^```|(`+)[^`].*?\1", re.MULTILINE | re.DOTALL)
 SECTION = 2  # level of the headings that start a section
 
