@@ -47,5 +47,6 @@ PRINT = Theme(
     border="#777777",
 )
 POSTER = Theme("poster", letters=(14.5,), small=13.5, line=1.3)
-# For a picture of 7 to 11 cm: letters of 6 to 9 points.
+# For pictures of 7 to 12 cm and of 5 to 6: letters of 6 to 10 points.
 SHEET = Theme("sheet", letters=(19.0,), small=17.0, line=1.4, explained=False)
+CORNER = Theme("corner", letters=(25.0,), small=22.0, line=1.6, explained=False)

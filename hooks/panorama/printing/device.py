@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from panorama.maps.theme import CORNER
 from panorama.model.records import Label
 from panorama.places.coverage import quartiers_of
 from panorama.printing.comparison import file_of, foundation, rows
@@ -17,7 +18,7 @@ from panorama.printing.content import (
     Words,
     breakable,
 )
-from panorama.printing.maps import Map, printed_map
+from panorama.printing.maps import Map, closer, printed_map
 from panorama.printing.poster import SchemeCall, extent, scheme_call
 from panorama.reading.marks import unmarked
 
@@ -103,7 +104,7 @@ def device_sheet(pen: Pen, scene: Scene, device: Device) -> DeviceSheet:
         reach=scheme_call(pen, device),
         reach_note=pen.words(note) if isinstance(note, Label) else Words(""),
         map_title=pen.t("row.where"),
-        map=printed_map(pen, scene, scene.description),
+        map=printed_map(pen, closer(scene), scene.description, CORNER),
         extent=extent(pen, device).words,
         hosts_title=pen.t("device.quartiers"),
         hosts=tuple(hosted(pen, one) for one in quartiers_of(pen.catalogue, device.id)),

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import shapely
 
 from panorama.maps.brush import Brush
 from panorama.maps.draw import draw
+from panorama.maps.frame import around
+from panorama.maps.scenes import MARGIN
 from panorama.maps.theme import SHEET
 from panorama.pages.entry import localised
 from panorama.printing.content import Content, Picture, breakable
 
 if TYPE_CHECKING:
     from panorama.maps.scene import Scene
+    from panorama.maps.theme import Theme
     from panorama.printing.pen import Pen
 
 
@@ -23,17 +29,24 @@ class Map(Content, frozen=True):
     sources: str
 
 
-def printed_map(pen: Pen, scene: Scene, alt: str) -> Map:
+def printed_map(pen: Pen, scene: Scene, alt: str, theme: Theme = SHEET) -> Map:
     """A scene as a picture; links lead to the pages of the site."""
 
     def link(record: str) -> str:
         return pen.settings.absolute(localised(record, pen.voice.language))
 
-    drawn = draw(Brush(scene, pen.voice, link, SHEET), alone=True)
+    drawn = draw(Brush(scene, pen.voice, link, theme), alone=True)
     said = [pen.t("map.key-approximate")] if any(one.approximate for one in scene.areas) else []
     said += [pen.t("print.key-spot")] if scene.spots else []
     sources = f"{pen.t('map.credit-short')}. {pen.t('map.date', date=scene.date)}"
     return Map(Picture(str(drawn), breakable(alt)), tuple(said), sources)
+
+
+def closer(scene: Scene) -> Scene:
+    """The same map of only that ground where a scheme works."""
+    ground = shapely.union_all([area.shape for area in scene.areas if area.device])
+    frame = scene.frame
+    return replace(scene, frame=around(ground, frame.width, frame.height, MARGIN))
 
 
 def in_words(scene: Scene) -> str:
