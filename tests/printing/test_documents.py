@@ -21,7 +21,7 @@ SIZES = {"a3": (420, 297), "a4": (210, 297)}
 FOLDED = (297, 210)  # the poster on two sheets of A4 lies, as on A3
 EXAMPLES = (
     "panorama-fr-a3", "panorama-nl-a4", "panorama-frnl-a3", "device-raq-fr", "device-ces-nl",
-    "commune-bruxelles-fr", "bassin-centre-ouest-nl", "worksheet-nl", "guide-fr", "guide-nl",
+    "commune-bruxelles-fr", "bassin-centre-ouest-nl", "worksheet-nl", "guide-nl",
 )  # fmt: skip
 
 

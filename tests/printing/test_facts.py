@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import pytest
 import zxingcpp
@@ -15,6 +14,7 @@ from panorama.places.coverage import quartiers_of
 from panorama.printing.poster import MOST
 from panorama.reading.marks import unmarked
 from tests.printing.reading import opened, picture, squeezed, text, tree
+from tests.printing.test_documents import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,15 +152,20 @@ def test_the_guide_has_every_chapter_term_and_source(
             assert squeezed(title)[:-1].casefold() in said
 
 
-def test_every_code_leads_to_a_page_of_the_site(
+def test_every_document_gives_the_address_of_a_page(
     printed_site: Site, shelf: Shelf, site: Path
 ) -> None:
-    host = urlsplit(printed_site.settings.site_url).netloc
-    for name in shelf.documents:
-        drawn = picture(
-            shelf.printed[name].pdf, page=max(shelf.documents[name].pages - 1, 0), scale=2
-        )
-        (code,) = zxingcpp.read_barcodes(drawn)
-        address = urlsplit(code.text)
-        assert address.netloc == host, name
-        assert (site / address.path.strip("/") / "index.html").is_file(), name
+    for name, document in shelf.documents.items():
+        content = document.content
+        for part in content.posters if document.kind == "poster" else [content]:
+            path = part.foot.address.removeprefix(printed_site.settings.site_url)
+            assert (site / path / "index.html").is_file(), name
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_code_says_the_address_below_it(shelf: Shelf, name: str) -> None:
+    document = shelf.documents[name]
+    drawn = picture(shelf.printed[name].pdf, page=max(document.pages - 1, 0), scale=2)
+    (code,) = zxingcpp.read_barcodes(drawn)
+    part = document.content.posters[-1] if document.kind == "poster" else document.content
+    assert code.text == part.foot.address

@@ -32,11 +32,6 @@ def typefaces(tmp_path: Path) -> Path:
     return fonts(FONTS, tmp_path)
 
 
-def of(site: Site) -> dict[str, Document]:
-    """Every document of a site, by name."""
-    return {one.name: one for one in documents(sources_of(site, PROJECT / "docs"))}
-
-
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_same_content_makes_the_same_bytes(shelf: Shelf, typefaces: Path, name: str) -> None:
     document = shelf.documents[name]
@@ -63,18 +58,21 @@ def test_a_damaged_entry_is_made_again(shelf: Shelf, typefaces: Path, tmp_path: 
     assert printing.shelf(wanted, "Panorama", typefaces, tmp_path) == first
 
 
-def test_only_what_shows_a_change_gets_a_new_name(printed_site: Site, typefaces: Path) -> None:
+def test_only_what_shows_a_change_gets_a_new_name(
+    printed_site: Site, shelf: Shelf, typefaces: Path
+) -> None:
     kept = cache(typefaces.parent, typefaces)
     host = printed_site.catalogue.organisations["wolu-services"]
     renamed = structs.replace(host, names=structs.replace(host.names, fr="Wolu 2"))
     organisations = {**printed_site.catalogue.organisations, host.id: renamed}
     more = dataclasses.replace(printed_site.catalogue, organisations=organisations)
-    before, after = of(printed_site), of(dataclasses.replace(printed_site, catalogue=more))
+    changed = sources_of(dataclasses.replace(printed_site, catalogue=more), PROJECT / "docs")
+    after = {one.name: one for one in documents(changed)}
 
     def key(document: Document) -> str:
         return kept.key(document.template, content_of(document, "Panorama"))
 
-    assert {name for name, one in before.items() if key(one) != key(after[name])} == {
+    assert {name for name, one in shelf.documents.items() if key(one) != key(after[name])} == {
         "device-raq-fr",
         "commune-woluwe-saint-lambert-fr",
         "bassin-sud-est-fr",
