@@ -19,6 +19,8 @@ from tests.cli.calling import files, panorama
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from panorama.building.read import Site
+
 DAY = "2026-01-02"
 
 
@@ -203,6 +205,12 @@ def test_records_with_errors_are_to_be_corrected_first(valid: Path) -> None:
     assert files(valid) == before
 
 
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """The project's own records, laid out once."""
+    return read_site(PROJECT / "data", PROJECT, "https://p.example/", "https://g.example/", {})
+
+
 @pytest.mark.parametrize(
     ("old", "new", "target"),
     [
@@ -213,8 +221,9 @@ def test_records_with_errors_are_to_be_corrected_first(valid: Path) -> None:
         ("sources/avant", "sources/panorama-1", "../#panorama-1"),
     ],
 )
-def test_an_old_address_leads_on_without_a_script(old: str, new: str, target: str) -> None:
-    site = read_site(PROJECT / "data", PROJECT, "https://p.example/", "https://g.example/", {})
+def test_an_old_address_leads_on_without_a_script(
+    site: Site, old: str, new: str, target: str
+) -> None:
     for language, voice in site.voices.items():
         start = "" if language == "fr" else "nl/"
         page = redirect_page(Redirect(old, new, DAY), site.catalogue, voice, site.settings)

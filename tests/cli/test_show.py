@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from panorama.building.read import read_site
-from panorama.cli.show import KINDS, template
+from panorama.cli.show import KINDS, page_of, template
 from panorama.pages.plain import plain_text
 from panorama.paths import PROJECT
 from tests.checking.golden import LANGUAGES
@@ -44,7 +44,7 @@ def site() -> Site:
             ],
         ),
         (
-            "data/organisations/brusano.yml",
+            "organisations/brusano",
             "nl",
             [
                 "Brusano\n=======\n",
@@ -60,31 +60,45 @@ def site() -> Site:
     ],
 )
 def test_a_record_is_shown_as_its_page_will_say_it(
-    record: str, language: Language, said: list[str]
+    site: Site, record: str, language: Language, said: list[str]
 ) -> None:
-    done = panorama(PROJECT, "show", record, "--lang", language, *DATA)
-    assert (done.returncode, done.stderr) == (0, "")
-    text = done.stdout.replace("\u202f", " ").replace("\u00a0", " ")
+    text = shown(site, record, language).replace("\u202f", " ").replace("\u00a0", " ")
     assert [words for words in said if words not in text] == []
     assert "<" not in text
     assert "\n\n\n" not in text
 
 
+def shown(site: Site, record: str, language: Language) -> str:
+    """What is to be printed of a record."""
+    found = page_of(site, record, language)
+    assert found
+    entry, element = found
+    return plain_text(template(site, language).render(entry=entry, written=[]), element)
+
+
+def test_a_file_is_as_good_as_an_address(site: Site) -> None:
+    done = panorama(PROJECT, "show", "data/organisations/brusano.yml", "--lang", "nl", *DATA)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == shown(site, "organisations/brusano", "nl")
+
+
 def test_every_page_of_a_record_has_a_text_with_its_title(site: Site) -> None:
     layout = {language: template(site, language) for language in LANGUAGES}
-    shown = [
+    found = [
         (entry, plain_text(layout[entry.language].render(entry=entry, written=[])))
         for entry in site.entries.values()
         if entry.kind in KINDS and entry.path.count("/") == 2
     ]
-    assert len(shown) > 400
-    for entry, text in shown:
+    assert len(found) > 400
+    for entry, text in found:
         title = entry.title.partition(" (")[0].partition(" – ")[0]
         assert title in text.split("\n===", 1)[0], entry.path
         assert len(text.splitlines()) > 5, entry.path
 
 
-@pytest.mark.parametrize("record", ["devices/rq", "compare", "context/why", "sources/none", "../x"])
+@pytest.mark.parametrize(
+    "record", ["devices/rq", "compare", "context/why", "sources/none", "../x", "communes/x"]
+)
 def test_what_is_no_record_is_said(record: str) -> None:
     done = panorama(PROJECT, "show", record, *DATA)
     assert (done.returncode, done.stdout) == (2, "")

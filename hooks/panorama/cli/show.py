@@ -26,12 +26,16 @@ if TYPE_CHECKING:
 # Addresses of links are left out of the text, so any will do.
 SITE, REPOSITORY = "https://panorama.example/", "https://git.panorama.example/"
 KINDS = ("device", "organisation", "place", "term")
+ENTRIES = ("communes", "bassins")  # records without a file of their own
 
 
 def run_show(data: Path, name: str, language: Language) -> int:
     """Print a page of the site as the records stand; the exit status."""
     path = record_path(data, name)
     address = (path or name).strip("/").removesuffix(".yml")
+    if path is None and address.partition("/")[0] not in ENTRIES:
+        print(unknown(data, name, language), file=sys.stderr)
+        return 2
     try:
         site = read_site(data, data.parent, SITE, REPOSITORY, {})
     except BadRecordsError as report:
