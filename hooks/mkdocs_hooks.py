@@ -9,6 +9,7 @@ is kept in this module.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +53,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         site = read_site(
             data, PROJECT, str(config.site_url), str(extra["repository"]), extra["publisher"]
         )
-        config.extra["site"] = printed(site, data, PROJECT)
+        settings = replace(site.settings, platform=str(extra["platform"]))
+        config.extra["site"] = printed(replace(site, settings=settings), data, PROJECT)
     except BadRecordsError as found:
         raise Abort(str(found)) from None
 

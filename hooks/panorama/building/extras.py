@@ -8,6 +8,7 @@ import shutil
 from html import escape
 from typing import TYPE_CHECKING
 
+from panorama.building.form import write_form
 from panorama.building.places import write_places
 from panorama.describing.published import FOLDER, published
 from panorama.history import feed
@@ -50,6 +51,7 @@ def write_extras(site: Site, project: Path, site_dir: Path) -> None:
     write_bilingual(site, site_dir)
     write_places(site, site_dir)
     write_schemas(site, site_dir)
+    write_form(site, project / "node_modules", site_dir)
     write_redirects(site, site_dir)
     write_feeds(site, site_dir)
     if site.shelf:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from panorama.checking.records import Records
     from panorama.pages.entry import Entry
     from panorama.places.layers import Layers
     from panorama.printing.shelf import Shelf
@@ -49,6 +50,8 @@ class Site:
     layers: Layers
     past: Past
     values: Mapping[str, Values]
+    records: Records
+    data: Path
     shelf: Shelf | None = None
 
     def writer(self, entry: Entry) -> Writer:
@@ -89,7 +92,7 @@ def read_site(
     ]
     entries = {entry.file: entry for entry in found}
     values = {document.path: document.values for document in checked.documents}
-    return Site(records, voices, settings, entries, layers, past, values)
+    return Site(records, voices, settings, entries, layers, past, values, checked.records, data)
 
 
 def today() -> dt.date:

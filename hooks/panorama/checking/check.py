@@ -29,12 +29,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Checked:
-    """Documents whose shape is good, and everything found, sorted."""
+    """Documents whose shape is good, what rules compare them with, and all that was found."""
 
-    documents: list[Document]
+    records: Records
     prose: list[Prose]
     findings: list[Finding]
     parity: Parity
+
+    @property
+    def documents(self) -> list[Document]:
+        """Those whose shape is good."""
+        return self.records.documents
 
 
 def check_folder(
@@ -62,7 +67,7 @@ def check_folder(
     folder = os.path.relpath(docs, data).replace(os.sep, "/")
     findings += [moved(finding, folder) for finding in found]
     compared, found = _compared(data, docs, reading.paths, pairs(records.values, prose, folder))
-    return Checked(good, prose, ordered(findings + found), compared)
+    return Checked(records, prose, ordered(findings + found), compared)
 
 
 def pairs(values: list[Walked], prose: list[Prose], folder: str) -> list[Pair]:

@@ -19,7 +19,7 @@ Format = Literal["text", "json", "github"]
 MESSAGES = Path(__file__).with_name("messages.yml")
 
 # Words that findings carry as they come from the schemas.
-_WORDS = {
+WORDS = {
     "text": {"fr": "un texte", "nl": "een tekst"},
     "number": {"fr": "un nombre", "nl": "een getal"},
     "integer": {"fr": "un nombre entier", "nl": "een geheel getal"},
@@ -51,7 +51,7 @@ _WORDS = {
     "text-fr": {"fr": "français", "nl": "Franse"},
     "text-nl": {"fr": "néerlandais", "nl": "Nederlandse"},
 }
-_TRANSLATED = ("expected", "found", "kind", "what", "layer", "changed", "lagging")
+TRANSLATED = ("expected", "found", "kind", "what", "layer", "changed", "lagging")
 
 
 @functools.cache
@@ -67,7 +67,7 @@ def messages() -> dict[str, dict[Language, str]]:
 def sentence(finding: Finding, language: Language) -> str:
     """What a finding says, with its suggestion."""
     details = {
-        name: _WORDS.get(value, {}).get(language, value) if name in _TRANSLATED else value
+        name: WORDS.get(value, {}).get(language, value) if name in TRANSLATED else value
         for name, value in finding.details.items()
     }
     said = messages()[finding.code][language].format(**details)

@@ -134,14 +134,15 @@ def nothing_is_used_twice(records: Records) -> Iterator[Finding]:
     """What tells records apart is one record's only: colours, numbers, names."""
     seen: dict[tuple[str, str], Document] = {}
     for document in records.documents:
-        for path, what, value in _distinctive(document):
+        for path, what, value in distinctive(document):
             first = seen.setdefault((what, value.lower()), document)
             if first is not document:
                 details = {"value": value, "what": what, "other": first.path}
                 yield at(document, path, "double-use", details)
 
 
-def _distinctive(document: Document) -> Iterator[tuple[KeyPath, str, str]]:
+def distinctive(document: Document) -> Iterator[tuple[KeyPath, str, str]]:
+    """What no other record may have: where it stands, what it is, and its value."""
     record = document.value
     if document.kind == "device":
         yield ("abbreviation", "fr"), "abbreviation", record["abbreviation"]["fr"]

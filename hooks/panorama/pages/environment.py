@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 class Settings:
     """What the publisher sets. Addresses end with a slash; `today` is the day of the build.
 
-    `sheets` are the documents of /print/ by name, empty where none were printed.
+    `sheets` are the documents of /print/ by name, empty where none were printed. `platform` is what
+    the repository is on: github, gitlab or gitea.
     """
 
     site_url: str
@@ -49,6 +50,7 @@ class Settings:
     publisher: Mapping[str, str]
     revised: Revised = field(default_factory=Revised)
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    platform: str = "github"
 
     @property
     def domain(self) -> str:

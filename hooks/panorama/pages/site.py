@@ -13,6 +13,7 @@ from panorama.maps.shapes import Survey
 from panorama.pages import structured
 from panorama.pages.agenda import by_year
 from panorama.pages.chapters import by_address, neighbours, prose_data, prose_pages
+from panorama.pages.editing import editing_page
 from panorama.pages.entry import Entry, due, named
 from panorama.pages.facets import facets
 from panorama.pages.places import place_pages
@@ -52,6 +53,7 @@ def pages(
     yield from place_pages(catalogue, layers, voice)
     yield from prose_pages(prose, catalogue, voice)
     yield from schema_pages(catalogue, voice)
+    yield editing_page(voice)
     depth = by_address(prose)
     survey = Survey(catalogue, layers, voice)
     for device in catalogue.devices.values():
