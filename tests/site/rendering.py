@@ -78,18 +78,25 @@ def rendered(
     settings = dataclasses.replace(
         site.settings, today=today, revised=revised or site.settings.revised
     )
-    asking = dataclasses.replace(site, catalogue=records, voices=voices)
-    paper = documents(sources_of(asking, PROJECT / "docs"))
-    sheets = {one.name: Sheet(one, one.pages, 40, (364, 514)) for one in paper}
-    settings = dataclasses.replace(settings, sheets=sheets)
+    prose, _ = read_prose(PROJECT / "docs")
+    entries = {
+        entry.file: entry
+        for voice in voices.values()
+        for entry in with_changes(
+            pages(records, _layers(), voice, prose), _past(records), records, voice
+        )
+    }
+    if not paths:
+        whole = dataclasses.replace(site, catalogue=records, voices=voices, entries=entries)
+        paper = documents(sources_of(whole, PROJECT / "docs"))
+        sheets = {one.name: Sheet(one, one.pages, 40, (364, 514)) for one in paper}
+        settings = dataclasses.replace(settings, sheets=sheets)
     for language, voice in voices.items():
         env = Environment(loader=FileSystemLoader(PROJECT / "overrides"), autoescape=True)
         prepare(env, records, voice, settings)
         template = env.get_template("main.html")
-        prose, _ = read_prose(PROJECT / "docs")
-        found = pages(records, _layers(), voice, prose)
-        for entry in with_changes(found, _past(records), records, voice):
-            if paths and entry.path not in paths:
+        for entry in entries.values():
+            if entry.language != language or (paths and entry.path not in paths):
                 continue
             written = Writer(entry, records, voice, {}).parts(_markdown(entry.file))
             page = template.render(entry=entry, written=written)

@@ -69,7 +69,7 @@ def devices(
 
 def plan(pen: Pen, scene: Scene) -> Plan:
     """A map of the Region, all that it shows in words for those who do not see it."""
-    return Plan(printed_map(pen, scene, in_words(scene)))
+    return Plan(printed_map(pen, scene, in_words(pen, scene)))
 
 
 def quartiers(pen: Pen, to: Callable[[str], str], device: Device) -> Iterator[Block]:

@@ -76,7 +76,7 @@ def poster(pen: Pen, scene: Scene, shared: Cell) -> Poster:
         shared_title=pen.t("print.shared"),
         shared=shared,
         map_title=pen.t("row.where"),
-        map=printed_map(pen, scene, in_words(scene)),
+        map=printed_map(pen, scene, in_words(pen, scene)),
         extents=tuple(extent(pen, device) for device in core),
         calls_title=pen.t("print.calls"),
         schemes=tuple(scheme_call(pen, device) for device in core),
