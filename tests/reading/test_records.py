@@ -178,3 +178,12 @@ def test_no_other_path_holds_a_record(path: str) -> None:
 @pytest.mark.parametrize(("path", "name"), [("devices/a-b.yml", "a-b"), ("ui.yml", "ui")])
 def test_a_stem_is_the_name_without_folder_and_ending(path: str, name: str) -> None:
     assert stem(path) == name
+
+
+def test_a_list_may_be_larger_than_a_record() -> None:
+    large = b"a: {fr: x, nl: y}\n" + b"# twelve more.\n" * 4400
+    document, findings = read_document("ui.yml", "ui", large)
+    assert document
+    assert findings == []
+    _, (finding,) = read_document("lexicon/large.yml", "lexicon", large)
+    assert (finding.code, finding.details) == ("too-large", {"limit": "64"})

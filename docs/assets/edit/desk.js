@@ -159,6 +159,10 @@ export const desk = ({ workplace, index, language, t, kind, id, schema, ground, 
     form, heard, lower, bar);
   form.append(...formOf(board, fields));
   look();
+  // Nothing is kept: who leaves with a proposal that was not sent is asked whether to.
+  addEventListener("beforeunload", (event) => {
+    if (text !== untouched && text !== end.sent()) event.preventDefault();
+  });
   return () => text;
 };
 

@@ -38,7 +38,7 @@ export const statusOf = ({ errors, isSeen, isChanged, isAsked, t }) => {
   return t(isChanged || !isAsked ? "status.good" : "status.unchanged");
 };
 
-/** The end of the form: parts that stay, so that focus does, and what `show` puts into them. @type {(t: Say) => {nodes: Node[], show: (given: Given) => void}} */
+/** The end of the form: parts that stay, so that focus does, and what `show` puts into them; `sent` is the text that was sent last. @type {(t: Say) => {nodes: Node[], show: (given: Given) => void, sent: () => string}} */
 export const reviewer = (t) => {
   /** @type {Given} */
   let now;
@@ -66,6 +66,7 @@ export const reviewer = (t) => {
       );
       ways.point();
     },
+    sent: ways.sent,
   };
 };
 
@@ -91,14 +92,18 @@ const changes = ({ original, text, t }) =>
     return h(line.sort === "gone" ? "del" : "ins", {}, h("span", { class: "visually-hidden" }, t(`line.${line.sort}`), " "), line.text || "\u00a0");
   }));
 
-/** The ways to send a proposal; `point` lets the links lead to what it is now. @type {(t: Say, given: () => Given, tell: (words: string) => void) => {list: Node, point: () => void}} */
+/** The ways to send a proposal; `point` lets the links lead to what it is now. @type {(t: Say, given: () => Given, tell: (words: string) => void) => {list: Node, point: () => void, sent: () => string}} */
 const sending = (t, given, tell) => {
+  let last = "";
   const page = () => proposal(given().host, given().path, given().text, given().isNew);
   /** Nothing is sent that is unchanged, and no file that would be refused. @type {(act: () => void, mayErr?: boolean) => (event: Event) => void} */
   const unless = (act, mayErr = false) => (event) => {
     given().look();
     const isRefused = !mayErr && errorsOf(given()).length > 0;
-    if (given().isChanged && !isRefused) return act();
+    if (given().isChanged && !isRefused) {
+      last = given().text;
+      return act();
+    }
     event.preventDefault();
     tell(t(isRefused ? "refused.errors" : "refused.unchanged"));
     given().ask();
@@ -126,7 +131,7 @@ const sending = (t, given, tell) => {
     onPlatform.href = page().address;
     how.textContent = t(page().isFilled ? "send.propose-help" : "send.paste-help");
   };
-  return { list, point };
+  return { list, point, sent: () => last };
 };
 
 /** The changed lines in an e-mail. @type {(given: Given) => string} */

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from panorama.findings import Finding, Position
-from panorama.reading.text import MAX_BYTES, decode
+from panorama.reading.text import MAX_BYTES, MAX_LIST_BYTES, decode
 from panorama.reading.yaml_values import Values, parse
 
 if TYPE_CHECKING:
@@ -101,10 +101,15 @@ def _read_file(path: Path, name: str, kind: Kind) -> tuple[Document | None, list
     """Read no more than shows that a file is too large."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(_most(name) + 1)
     except OSError:
         return None, [Finding(name, Position(), "unreadable")]
     return read_document(name, kind, data)
+
+
+def _most(path: str) -> int:
+    """How many bytes a file may have."""
+    return MAX_LIST_BYTES if path in LISTS else MAX_BYTES
 
 
 def stem(path: str) -> str:
@@ -138,7 +143,7 @@ def names(folders: Iterable[str]) -> list[str]:
 
 def read_document(path: str, kind: Kind, data: bytes) -> tuple[Document | None, list[Finding]]:
     """One file's document, or None with everything that keeps it from being read."""
-    text, findings = decode(path, data)
+    text, findings = decode(path, data, _most(path))
     if text is None:
         return None, findings
     values, findings = parse(path, text)

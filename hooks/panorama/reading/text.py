@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_BYTES = 64 * 1024
+MAX_LIST_BYTES = 128 * 1024  # of a list that is whole in one file, such as the interface texts
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -41,10 +42,10 @@ def hidden_characters(text: str) -> Iterator[tuple[int, str, str]]:
             yield match.start(), code, match.group()
 
 
-def decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
+def decode(path: str, data: bytes, most: int = MAX_BYTES) -> tuple[str | None, list[Finding]]:
     """The text of a file, or None with the reason why it is not read further."""
-    if len(data) > MAX_BYTES:
-        limit = {"limit": str(MAX_BYTES // 1024)}
+    if len(data) > most:
+        limit = {"limit": str(most // 1024)}
         return None, [Finding(path, Position(), "too-large", limit)]
     if data.startswith(BYTE_ORDER_MARK):
         return None, [Finding(path, Position(), "byte-order-mark")]
