@@ -64,9 +64,19 @@ _STATBEL = "the day of Statbel’s count of the population"
 _SCORE = "a score of Lighthouse"
 _CASE = "the age of a woman in a case that is told"
 _TITLE = "the title of a document"
+_NORM = "the number of a norm"
+_LETTERS = "the size of letters on paper, in points"
 OTHERWISE = {
     ("fr/about/accessibility/index.md", "100"): _SCORE,
     ("nl/about/accessibility/index.md", "100"): _SCORE,
+    ("fr/about/accessibility/index.md", "1"): _NORM,
+    ("fr/about/accessibility/index.md", "7"): _LETTERS,
+    ("fr/about/accessibility/index.md", "8"): _LETTERS,
+    ("fr/about/accessibility/index.md", "9"): _LETTERS,
+    ("nl/about/accessibility/index.md", "1"): _NORM,
+    ("nl/about/accessibility/index.md", "7"): _LETTERS,
+    ("nl/about/accessibility/index.md", "8"): _LETTERS,
+    ("nl/about/accessibility/index.md", "9"): _LETTERS,
     ("fr/about/index.md", "1er janvier 2024"): _STATBEL,
     ("nl/about/index.md", "1 januari 2024"): _STATBEL,
     ("fr/context/access/index.md", "2"): _TITLE,
