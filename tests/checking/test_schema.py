@@ -9,7 +9,11 @@ from panorama.paths import SCHEMAS
 from panorama.reading.records import Kind, read_document
 from tests.checking.golden import VALID
 
-KINDS: dict[str, Kind] = {"sources/rapport.yml": "source", "devices/relais.yml": "device"}
+KINDS: dict[str, Kind] = {
+    "sources/rapport.yml": "source",
+    "devices/relais.yml": "device",
+    "organisations/maison.yml": "organisation",
+}
 Found = tuple[str, dict[str, str]]
 
 
@@ -40,6 +44,28 @@ def found(path: str, written: str, instead: str) -> list[Found]:
 def test_an_address_that_runs_code_is_told_apart(address: str, code: str) -> None:
     value = {"field": "url", "value": address.strip("'")}
     assert found("sources/rapport.yml", "https://example.be/rapport", address) == [(code, value)]
+
+
+@pytest.mark.parametrize(
+    ("number", "is_good"),
+    [
+        ("02 880 29 80", True),
+        ("0800 35 243", True),
+        ("0479 24 22 79", True),
+        ("+32 2 880 29 80", True),
+        ("'112'", True),
+        ("'1733'", True),
+        ("02 12", False),
+        ("02 880 29", False),
+        ("'12'", False),
+        ("028802980", False),
+        ("02 880 29 80 80 80", False),
+    ],
+)
+def test_a_number_is_whole_and_in_groups(number: str, is_good: bool) -> None:  # noqa: FBT001
+    details = {"field": "contacts.phone", "value": number.strip("'")}
+    wrong = [] if is_good else [("bad-phone", details)]
+    assert found("organisations/maison.yml", "02 123 45 67", number) == wrong
 
 
 @pytest.mark.parametrize(

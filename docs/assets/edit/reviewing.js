@@ -89,7 +89,7 @@ const changes = ({ original, text, t }) =>
   h("div", { class: "changes", tabindex: "0", role: "region", "aria-label": t("changes") }, ...shortened(differing(original, text).filter((line) => original || line.text)).map((line) => {
     if (!line) return h("p", { class: "gap" }, "…");
     if (line.sort === "same") return h("p", {}, line.text || "\u00a0");
-    return h(line.sort === "gone" ? "del" : "ins", {}, h("span", { class: "visually-hidden" }, t(`line.${line.sort}`), " "), line.text || "\u00a0");
+    return h(line.sort === "gone" ? "del" : "ins", {}, h("span", { class: "visually-hidden" }, `${t(`line.${line.sort}`)} `), line.text || "\u00a0");
   }));
 
 /** The ways to send a proposal; `point` lets the links lead to what it is now. @type {(t: Say, given: () => Given, tell: (words: string) => void) => {list: Node, point: () => void, sent: () => string}} */
