@@ -22,21 +22,22 @@ def main() -> None:
     """Compare on the project's own records and many synthetic ones."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("only", nargs="?", choices=("check", "build", "maps", "print"))
-    parser.add_argument("--organisations", type=int, default=1000, metavar="N")
+    parser.add_argument(
+        "--organisations", type=int, default=1000, metavar="N", help="for the build"
+    )
     parser.add_argument("--runs", type=int, default=2, metavar="N", help="the best one counts")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench.") as folder:
         work = Path(folder)
-        data = work / "data"
-        shutil.copytree(PROJECT / "data", data)
-        sources = sorted(path.stem for path in (data / "sources").glob("*.yml"))
-        write_organisations(data / "organisations", given.organisations, sources)
+        few, many = (shutil.copytree(PROJECT / "data", work / name) for name in ("few", "many"))
+        sources = sorted(path.stem for path in (few / "sources").glob("*.yml"))
+        write_organisations(many / "organisations", given.organisations, sources)
         if given.only in {None, "maps"}:
             print(time_maps(given.runs), flush=True)
         if given.only in {None, "check"}:
-            print(compare_checks(data, given.runs), flush=True)
+            print(compare_checks(few, sources, given.runs), flush=True)
         if given.only in {None, "build"}:
-            print(compare_builds(data, work, given.runs), flush=True)
+            print(compare_builds(many, work, given.runs), flush=True)
     if given.only in {None, "print"}:
         print(time_paper(), flush=True)
 

@@ -48,7 +48,7 @@ def records() -> Site:
 @pytest.fixture(scope="module")
 def documents() -> list[Document]:
     """The project's own files, as they are read."""
-    return read_folder(PROJECT / "data").documents
+    return read_folder(PROJECT / "data")
 
 
 def properties(part: Any, path: str = "") -> Iterator[tuple[str, Any]]:

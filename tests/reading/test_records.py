@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from panorama.findings import Finding, Position
-from panorama.reading.records import FOLDERS, Kind, kind_of, read_document, read_folder, stem
+from panorama.reading.records import (
+    FOLDERS,
+    Kind,
+    Listing,
+    kind_of,
+    list_folder,
+    read_document,
+    read_file,
+    read_folder,
+    stem,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +36,7 @@ def write(data: Path, *paths: str) -> None:
 
 def found(data: Path) -> dict[str, str]:
     """Code of the finding of each file."""
-    findings = read_folder(data).findings
+    findings = list_folder(data).findings
     assert {finding.position for finding in findings} <= {Position(1, 1)}
     return {finding.path: finding.code for finding in findings}
 
@@ -45,10 +55,9 @@ def found(data: Path) -> dict[str, str]:
 )
 def test_a_path_says_the_kind_of_record(tmp_path: Path, path: str, kind: Kind) -> None:
     write(tmp_path, path)
-    reading = read_folder(tmp_path)
-    (document,) = reading.documents
+    assert list_folder(tmp_path) == Listing({path: kind}, [])
+    (document,) = read_folder(tmp_path)
     assert (document.path, document.kind, document.value) == (path, kind, {"a": 1})
-    assert (reading.paths, reading.findings) == ([path], [])
     assert document.stem == path.removesuffix(".yml").rpartition("/")[2]
 
 
@@ -80,7 +89,7 @@ def test_a_path_says_the_kind_of_record(tmp_path: Path, path: str, kind: Kind) -
 def test_a_file_that_no_page_would_show_is_found(tmp_path: Path, path: str, code: str) -> None:
     write(tmp_path, path)
     assert found(tmp_path) == {path: code}
-    assert read_folder(tmp_path).documents == []
+    assert read_folder(tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -109,7 +118,7 @@ def test_a_link_to_another_place_is_not_followed(
     data = tmp_path / "data"
     (data / link).symlink_to(data / target)
     assert found(data) == {link: code}
-    assert read_folder(data).paths == ["devices/raq.yml"]
+    assert list(list_folder(data).kinds) == ["devices/raq.yml"]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +139,7 @@ def test_a_file_name_is_shown_without_its_hidden_characters(
 
 def test_a_misplaced_file_is_told_where_records_belong(tmp_path: Path) -> None:
     write(tmp_path, "notes/a.yml")
-    (finding,) = read_folder(tmp_path).findings
+    (finding,) = list_folder(tmp_path).findings
     assert finding.details == {"folders": ", ".join(f"{folder}/" for folder in FOLDERS)}
 
 
@@ -139,19 +148,23 @@ def test_a_bad_file_hides_no_other(tmp_path: Path) -> None:
     (tmp_path / "devices/b.yml").write_bytes(b"\xff")
     (tmp_path / "devices/c.yml").write_text("a: [", "utf-8")
     (tmp_path / "devices/d.yml").write_text("a: 1\na: 2\n", "utf-8")
-    reading = read_folder(tmp_path)
-    assert [document.path for document in reading.documents] == ["devices/a.yml", "lexicon/e.yml"]
-    assert [finding.code for finding in reading.findings] == [
-        "bad-encoding",
-        "yaml-bracket",
-        "duplicate-key",
+    documents = read_folder(tmp_path)
+    assert [document.path for document in documents] == ["devices/a.yml", "lexicon/e.yml"]
+    kinds = list_folder(tmp_path).kinds
+    assert list(kinds) == [f"devices/{name}.yml" for name in "abcd"] + ["lexicon/e.yml"]
+    found = [read_file(tmp_path, name, kind)[1] for name, kind in kinds.items()]
+    assert [[finding.code for finding in findings] for findings in found] == [
+        [],
+        ["bad-encoding"],
+        ["yaml-bracket"],
+        ["duplicate-key"],
+        [],
     ]
-    assert reading.paths == [f"devices/{name}.yml" for name in "abcd"] + ["lexicon/e.yml"]
 
 
 def test_an_empty_folder_has_no_records(tmp_path: Path) -> None:
-    reading = read_folder(tmp_path)
-    assert (reading.paths, reading.documents, reading.findings) == ([], [], [])
+    assert list_folder(tmp_path) == Listing({}, [])
+    assert read_folder(tmp_path) == []
 
 
 def test_a_document_keeps_the_places_of_its_values() -> None:

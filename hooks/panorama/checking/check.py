@@ -11,12 +11,13 @@ from panorama.checking.parity import Parity, parity, parity_findings
 from panorama.checking.prose import prose_findings
 from panorama.checking.records import Records
 from panorama.checking.rules import RULES
-from panorama.checking.schema import schema_findings, validators
+from panorama.checking.schema import validators
+from panorama.checking.shaped import shaped
 from panorama.findings import Finding, ordered
 from panorama.paths import SCHEMAS
 from panorama.places.layers import layers_of, read_layers
 from panorama.reading.prose import Prose, read_prose
-from panorama.reading.records import read_folder
+from panorama.reading.records import list_folder
 from panorama.reading.translations import Pair, read_translations
 
 if TYPE_CHECKING:
@@ -50,23 +51,22 @@ def check_folder(
     Those stand in the folder `docs` beside the data unless another one is given.
     """
     docs = docs or data.parent / "docs"
-    reading = read_folder(data)
-    findings = list(reading.findings)
-    kinds = validators(schemas)
+    listing = list_folder(data)
+    findings = list(listing.findings)
     good = []
-    for document in reading.documents:
-        found = list(schema_findings(document, kinds[document.kind]))
+    for document, found in shaped(data, listing.kinds, schemas):
         findings += found
-        good += [] if found else [document]
-    records = Records(good, reading.paths, today, read_layers(layers_of(data)))
+        good += [document] if document else []
+    paths = list(listing.kinds)
+    records = Records(good, paths, today, read_layers(layers_of(data)))
     for rule in RULES:
         findings += rule(records)
     prose, found = read_prose(docs)
     unreadable = {finding.path for finding in found}
-    found += prose_findings(prose, unreadable, records, kinds["prose"])
+    found += prose_findings(prose, unreadable, records, validators(schemas)["prose"])
     folder = os.path.relpath(docs, data).replace(os.sep, "/")
     findings += [moved(finding, folder) for finding in found]
-    compared, found = _compared(data, docs, reading.paths, pairs(records.values, prose, folder))
+    compared, found = _compared(data, docs, paths, pairs(records.values, prose, folder))
     return Checked(records, prose, ordered(findings + found), compared)
 
 

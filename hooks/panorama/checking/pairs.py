@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from panorama.findings import Position
@@ -27,7 +28,9 @@ def record_pairs(values: Iterable[Walked]) -> Iterator[Pair]:
                 owner=document.path.removesuffix(".yml"),
                 field=".".join(map(str, path)),
                 texts={
-                    name: Text(value[name], document.path, document.values.at((*path, name)))
+                    name: Text(
+                        value[name], document.path, partial(document.values.at, (*path, name))
+                    )
                     for name in LANGUAGES
                 },
             )
@@ -71,11 +74,12 @@ def _page_pairs(owner: str, pages: Mapping[Language, Prose], folder: str) -> Ite
 
 def _page_texts(page: Prose, path: str) -> dict[str, Text]:
     """What is said in the front matter, and of each section `#anchor`."""
-    places = {"": Position(), **{one.anchor: one.position for one in page.sections}}
+    places = {"": Position()} | {one.anchor: one.position for one in page.sections}
     front = {
-        name: Text(str(page.meta.get(name)), path, page.front.at((name,)))
+        name: Text(str(page.meta.get(name)), path, partial(page.front.at, (name,)))
         for name in ("title", "description")
     }
     return front | {
-        f"#{anchor}": Text(text, path, places[anchor]) for anchor, text in page.texts.items()
+        f"#{anchor}": Text(text, path, partial(places.__getitem__, anchor))
+        for anchor, text in page.texts.items()
     }

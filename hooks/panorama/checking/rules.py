@@ -59,13 +59,17 @@ def id_is_file_name(records: Records) -> Iterator[Finding]:
 
 
 def references_resolve(records: Records) -> Iterator[Finding]:
-    """What a record names exists."""
+    """What a record names exists, and is another record; a source may cite itself."""
+    known = {kind: set(ids) for kind, ids in records.ids.items()}
     for document in records.documents:
         for path, name, kind in references(document):
-            known = records.ids.get(kind)
-            if known is None or name in known or (path[-1] == "commune" and name in NO_COMMUNE):
+            if kind == document.kind != "source" and name == document.stem:
+                yield at(document, path, "self-reference", {"id": str(name)})
+            if kind not in known or name in known[kind]:
                 continue
-            details = {"id": str(name), "kind": kind, **suggestion(name, known)}
+            if path[-1] == "commune" and name in NO_COMMUNE:
+                continue
+            details = {"id": str(name), "kind": kind, **suggestion(name, records.ids[kind])}
             yield at(document, path, "unknown-reference", details)
 
 
@@ -81,14 +85,6 @@ def references(document: Document) -> Iterator[tuple[KeyPath, Any, Kind]]:
         elif path and path[-1] == "sources" and isinstance(value, list):
             for index, citation in enumerate(value):
                 yield (*path, index, "id"), citation["id"], "source"
-
-
-def names_itself(records: Records) -> Iterator[Finding]:
-    """A record does not refer to itself."""
-    for document in records.of("device", "organisation", "quartier", "lexicon"):
-        for path, name, kind in references(document):
-            if kind == document.kind and name == document.stem:
-                yield at(document, path, "self-reference", {"id": str(name)})
 
 
 def dates_are_past(records: Records) -> Iterator[Finding]:
@@ -113,8 +109,9 @@ def figures_are_in_order(records: Records) -> Iterator[Finding]:
 
 
 def _is_range(value: Any) -> bool:
-    ends = [value.get("min"), value.get("max")] if isinstance(value, dict) else [None]
-    return all(isinstance(end, int | float) for end in ends)
+    return isinstance(value, dict) and all(
+        isinstance(value.get(end), int | float) for end in ("min", "max")
+    )
 
 
 def _out_of_order(document: Document, path: KeyPath, values: list[Any]) -> Iterator[Finding]:
@@ -212,7 +209,6 @@ RULES = (
     lists_are_there,
     id_is_file_name,
     references_resolve,
-    names_itself,
     dates_are_past,
     figures_are_in_order,
     nothing_is_used_twice,

@@ -109,7 +109,7 @@ def read_proposal(data: Path, base: str, today: dt.date) -> Proposal | None:
     errors = sum(finding.severity == "error" for finding in checked.findings)
     overdue = by_due_day(records)
     return Proposal(
-        records=tuple(_touched(_records(before), read_folder(data).documents)),
+        records=tuple(_touched(_records(before), read_folder(data))),
         chapters=tuple(_chapters(data.parent / "docs", commit)),
         translations=compared(parity, checked.parity),
         overdue=tuple(

@@ -21,7 +21,7 @@ IN_PROSE = re.compile(r"\]\((https?://[^\s)]+)\)")
 def collect(data: Path, docs: Path) -> dict[str, list[str]]:
     """Places (`data/sources/x.yml:9`) of each address, both in order."""
     found: dict[str, list[str]] = defaultdict(list)
-    for document in read_folder(data).documents:
+    for document in read_folder(data):
         for path, address in _addresses(document.value, ()):
             line = document.values.at(path).line
             found[address].append(f"{data.name}/{document.path}:{line}")

@@ -63,18 +63,19 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read of a data folder: the documents, and findings of the files that are none."""
+class Listing:
+    """The record files of a data folder with their kinds, and findings of the files that are none.
 
-    paths: list[str]
-    documents: list[Document]
+    Paths are relative to the folder, with slashes, in order.
+    """
+
+    kinds: dict[str, Kind]
     findings: list[Finding]
 
 
-def read_folder(data: Path) -> Reading:
-    """Read every file of a data folder; a bad file never hides the others."""
-    paths: list[str] = []
-    documents: list[Document] = []
+def list_folder(data: Path) -> Listing:
+    """Which files of a data folder are records, without opening them."""
+    kinds: dict[str, Kind] = {}
     findings: list[Finding] = []
     for path in sorted(data.rglob("*")):
         relative = path.relative_to(data)
@@ -85,26 +86,30 @@ def read_folder(data: Path) -> Reading:
         kind = kind_of(name)
         if kind is None or path.is_symlink() or not path.is_file():
             findings.append(misplaced(name))
-            continue
-        paths.append(name)
-        document, found = _read_file(path, name, kind)
-        documents += [document] if document else []
-        findings += found
-    return Reading(paths, documents, findings)
+        else:
+            kinds[name] = kind
+    return Listing(kinds, findings)
+
+
+def read_folder(data: Path) -> list[Document]:
+    """Every document of a data folder that can be read; what cannot is for a check to tell."""
+    read = (read_file(data, name, kind) for name, kind in list_folder(data).kinds.items())
+    return [document for document, _ in read if document]
 
 
 def _is_plain_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink() and not path.name.endswith(".yml")
 
 
-def _read_file(path: Path, name: str, kind: Kind) -> tuple[Document | None, list[Finding]]:
-    """Read no more than shows that a file is too large."""
+def read_file(data: Path, name: str, kind: Kind) -> tuple[Document | None, list[Finding]]:
+    """One file's document, or None with everything that keeps it from being read."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_most(name) + 1)
+        with (data / name).open("rb") as file:
+            # No more than shows that a file is too large.
+            content = file.read(_most(name) + 1)
     except OSError:
         return None, [Finding(name, Position(), "unreadable")]
-    return read_document(name, kind, data)
+    return read_document(name, kind, content)
 
 
 def _most(path: str) -> int:
@@ -142,7 +147,7 @@ def names(folders: Iterable[str]) -> list[str]:
 
 
 def read_document(path: str, kind: Kind, data: bytes) -> tuple[Document | None, list[Finding]]:
-    """One file's document, or None with everything that keeps it from being read."""
+    """The document of a file's bytes, or None with everything that keeps it from being read."""
     text, findings = decode(path, data, _most(path))
     if text is None:
         return None, findings

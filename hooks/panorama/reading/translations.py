@@ -18,7 +18,7 @@ from panorama.findings import Finding, Position
 from panorama.reading.records import TRANSLATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from panorama.model.catalogue import Language
@@ -36,11 +36,16 @@ _HEAD = """\
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in one language and where it stands."""
+    """A text in one language and where it stands, which is looked up when it is asked for."""
 
     words: str
     path: str
-    position: Position
+    where: Callable[[], Position]
+
+    @property
+    def position(self) -> Position:
+        """Where the text begins in its file."""
+        return self.where()
 
 
 @dataclass(frozen=True)

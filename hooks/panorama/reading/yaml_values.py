@@ -7,14 +7,18 @@ else than text (the core schema of YAML 1.2, less octal and hexadecimal).
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from panorama.findings import Finding, Position
 from panorama.reading.text import code_point, hidden_characters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_DEPTH = 8
 KeyPath = tuple[str | int, ...]
@@ -52,23 +56,45 @@ class _Loader(yaml.CSafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (PyYAML's own protocol)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Values:
-    """A document's plain value, and where each key and value of it stands in the file."""
+    """A document's plain value, and the text that tells where each key and value of it stands.
+
+    Places are looked up in the text when one is asked for: most files are never asked.
+    """
 
     value: Any
-    marks: dict[KeyPath, Position] = field(default_factory=dict)
-    key_marks: dict[KeyPath, Position] = field(default_factory=dict)
+    text: str = ""
+
+    @functools.cached_property
+    def _marks(self) -> dict[KeyPath, tuple[Position, Position]]:
+        """Positions of each value and of its key, by path."""
+        node = _Loader(self.text).get_single_node()
+        return dict(_marks(node)) if node else {}
 
     def at(self, path: KeyPath) -> Position:
         """Position of a value, or of the nearest thing around it."""
-        while path and path not in self.marks:
+        while path and path not in self._marks:
             path = path[:-1]
-        return self.marks.get(path, Position())
+        return self._marks.get(path, (Position(), Position()))[0]
 
     def at_key(self, path: KeyPath) -> Position:
         """Position of the key of a value."""
-        return self.key_marks.get(path) or self.at(path)
+        found = self._marks.get(path)
+        return found[1] if found else self.at(path)
+
+
+def _marks(
+    node: yaml.Node, path: KeyPath = (), key: yaml.Node | None = None
+) -> Iterator[tuple[KeyPath, tuple[Position, Position]]]:
+    """Where a value and its key begin; an item of a list has no key but itself."""
+    yield path, (_position(node.start_mark), _position((key or node).start_mark))
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            yield from _marks(value, (*path, name.value), name)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _marks(item, (*path, index))
 
 
 def parse(path: str, text: str) -> tuple[Values | None, list[Finding]]:
@@ -83,11 +109,10 @@ def parse(path: str, text: str) -> tuple[Values | None, list[Finding]]:
     if node is None:
         return None, [Finding(path, Position(), "empty-file")]
     reader = _Reader(path)
-    value = reader.read(node, ())
+    value = reader.read(node)
     if value is None and not reader.findings:
         return None, [Finding(path, Position(), "empty-file")]
-    values = Values(value, reader.marks, reader.key_marks)
-    return (None if reader.findings else values), reader.findings
+    return (None if reader.findings else Values(value, text)), reader.findings
 
 
 def _is_suspect(text: str) -> bool:
@@ -146,48 +171,44 @@ def _scalar(node: yaml.ScalarNode) -> Any:
 
 
 class _Reader:
-    """Walks the nodes of one document, noting positions and findings as it goes."""
+    """Walks the nodes of one document, noting findings as it goes."""
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.marks: dict[KeyPath, Position] = {}
-        self.key_marks: dict[KeyPath, Position] = {}
         self.findings: list[Finding] = []
 
-    def read(self, node: yaml.Node, path: KeyPath) -> Any:
-        place = _position(node.start_mark)
-        self.marks[path] = place
+    def read(self, node: yaml.Node, depth: int = 0) -> Any:
         if isinstance(node, yaml.ScalarNode):
-            return self._text(place, _scalar(node))
-        if len(path) >= MAX_DEPTH:
-            self._found(place, "too-deep", limit=str(MAX_DEPTH))
+            return self._text(node, _scalar(node))
+        if depth >= MAX_DEPTH:
+            self._found(node, "too-deep", limit=str(MAX_DEPTH))
             return None
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        return [self.read(child, (*path, index)) for index, child in enumerate(node.value)]
+            return self._mapping(node, depth)
+        return [self.read(child, depth + 1) for child in node.value]
 
-    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
+        first: dict[str, yaml.Node] = {}
         for key_node, value_node in node.value:
-            place = _position(key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
-                self._found(place, "bad-key")
+                self._found(key_node, "bad-key")
                 continue
-            key = self._text(place, key_node.value)
-            if key in result:
-                first = str(self.key_marks[*path, key].line)
-                self._found(place, "duplicate-key", key=key, line=first)
+            key = self._text(key_node, key_node.value)
+            if key in first:
+                line = str(_position(first[key].start_mark).line)
+                self._found(key_node, "duplicate-key", key=key, line=line)
                 continue
-            self.key_marks[*path, key] = place
-            result[key] = self.read(value_node, (*path, key))
+            first[key] = key_node
+            result[key] = self.read(value_node, depth + 1)
         return result
 
-    def _text(self, place: Position, value: Any) -> Any:
+    def _text(self, node: yaml.Node, value: Any) -> Any:
         """Find characters that hide behind an escape."""
         if isinstance(value, str) and not (value.isascii() and value.isprintable()):
             for _, code, character in hidden_characters(value):
-                self._found(place, code, character=code_point(character))
+                self._found(node, code, character=code_point(character))
         return value
 
-    def _found(self, place: Position, code: str, **details: str) -> None:
-        self.findings.append(Finding(self.path, place, code, details))
+    def _found(self, node: yaml.Node, code: str, **details: str) -> None:
+        self.findings.append(Finding(self.path, _position(node.start_mark), code, details))
