@@ -98,14 +98,45 @@ def test_scripts_of_workflows_exist(line: str) -> None:
     assert os.access(script, os.X_OK)
 
 
-def test_zizmor_finds_nothing() -> None:
+def linted(program: str, *arguments: str | Path) -> tuple[int, str]:
+    """Exit status and what a linter of this environment printed."""
+    # actionlint looks for shellcheck among the programs of the environment.
+    path = os.pathsep.join((str(BIN), os.environ["PATH"]))
     done = subprocess.run(
-        [BIN / "zizmor", "--offline", "--persona", "pedantic", "--quiet", GITHUB / "workflows"],
+        [BIN / program, *arguments],
         capture_output=True,
         encoding="utf-8",
+        env={**os.environ, "PATH": path},
         check=False,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_zizmor_finds_nothing() -> None:
+    options = ("--offline", "--persona", "pedantic", "--quiet")
+    status, said = linted("zizmor", *options, GITHUB / "workflows")
+    assert status == 0, said
+
+
+def test_actionlint_finds_nothing() -> None:
+    assert linted("actionlint", *WORKFLOWS) == (0, "")
+
+
+def test_actionlint_looks_at_expressions_and_scripts(tmp_path: Path) -> None:
+    text = (GITHUB / "workflows/comment.yml").read_text("utf-8")
+    wrong = text.replace("github.event.workflow_run.id", "github.evnt.id").replace(
+        'download "$RUN"', "download $RUN"
+    )
+    (tmp_path / "wrong.yml").write_text(wrong, "utf-8")
+    status, said = linted("actionlint", "-oneline", tmp_path / "wrong.yml")
+    found = [line.rpartition("[")[2] for line in said.splitlines()]
+    assert (status, found) == (1, ["expression]", "shellcheck]"])
+
+
+def test_shellcheck_finds_nothing() -> None:
+    # SC1112 takes the Dutch quotation marks of a sentence for mistyped ones.
+    scripts = sorted((GITHUB / "scripts").glob("*.sh"))
+    assert linted("shellcheck", "--exclude=SC1112", *scripts) == (0, "")
 
 
 @pytest.mark.parametrize(("schema", "files"), [
@@ -115,13 +146,8 @@ def test_zizmor_finds_nothing() -> None:
 ])  # fmt: skip
 def test_files_have_the_shape_that_the_platform_reads(schema: str, files: list[str]) -> None:
     assert files
-    done = subprocess.run(
-        [BIN / "check-jsonschema", "--builtin-schema", schema, *files],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    status, said = linted("check-jsonschema", "--builtin-schema", schema, *files)
+    assert status == 0, said
 
 
 class Platform:
