@@ -124,10 +124,16 @@ const missingKeys = (problem) => {
     found(isPair ? "missing-language" : "missing-key", problem, { [isPair ? "language" : "key"]: name, field: field(path) }, reading.atKey(path), [...path, name]));
 };
 
+const DATES = ["bad-date", "bad-day"]; // which quotes do not mend
+
 /** @type {(problem: Problem) => Finding[]} */
 const wrongType = (problem) => {
   const wanted = problem.keyword === "enum" ? "string" : String(problem.schema.type);
   const type = Array.isArray(problem.instance) ? "array" : typeof problem.instance;
+  if (wanted === "string" && ["number", "boolean"].includes(type)) {
+    const code = DATES.includes(problem.schema.finding) ? problem.schema.finding : "unquoted";
+    return found(code, problem, { field: field(problem.path), value: shown(problem) });
+  }
   return found("wrong-type", problem, { field: field(problem.path), expected: wanted === "string" ? "text" : wanted, found: type === "string" ? "text" : type });
 };
 

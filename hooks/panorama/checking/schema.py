@@ -24,6 +24,7 @@ Schema = dict[str, Any]
 Error = Any  # jsonschema.ValidationError, whose attributes its stubs type as perhaps not set
 LANGUAGES = ("fr", "nl")
 _UNSAFE = ("javascript:", "data:", "vbscript:", "file:")
+_DATES = ("bad-date", "bad-day")  # which quotes do not mend
 _JSON_TYPES = {dict: "object", list: "array", str: "text", bool: "boolean", int: "number"}
 _SHOWN = 60  # characters of a value that a message repeats
 
@@ -131,6 +132,12 @@ def _missing_keys(document: Document, error: Error) -> Iterator[Finding]:
 
 def _wrong_type(document: Document, error: Error) -> Iterator[Finding]:
     wanted = "string" if error.validator == "enum" else str(error.validator_value)
+    if wanted == "string" and isinstance(error.instance, int | float):  # 02 or true, unquoted
+        named = error.schema.get("finding")
+        code = named if named in _DATES else "unquoted"
+        details = {"field": _field(error), "value": _value(error)}
+        yield Finding(document.path, _place(document, error), code, details)
+        return
     details = {
         "field": _field(error),
         "expected": {"string": "text"}.get(wanted, wanted),
