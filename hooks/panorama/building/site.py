@@ -23,7 +23,7 @@ _DONE = {
 }
 _NOT_OURS = {
     "fr": "panorama : {site} n’est ni vide ni un site construit ici ; rien n’a été touché",
-    "nl": "panorama: {site} is niet leeg en geen site van hier; er is niets veranderd",
+    "nl": "panorama: {site} is niet leeg en geen site die hier gebouwd is; er is niets veranderd",
 }
 _KEPT = {
     "fr": "panorama : la construction a échoué ; {site} n’a pas changé",

@@ -91,7 +91,7 @@ def add_lists(report: argparse.ArgumentParser, say: Say) -> None:
     for name, text in (
         ("overdue", say("fiches à revérifier", "fiches opnieuw na te kijken")),
         ("missing", say("ce que personne ne sait", "wat niemand weet")),
-        ("translations", say("traductions à revoir", "vertalingen te herzien")),
+        ("translations", say("traductions à revoir", "te herziene vertalingen")),
     ):
         lists.add_argument(
             f"--{name}", dest="what", action="store_const", const=name, default="", help=text
@@ -104,7 +104,7 @@ def add_completion(commands: Commands, shared: argparse.ArgumentParser, say: Say
     how = say(
         'Une fois, à la fin de ~/.bashrc (ou ~/.zshrc) : eval "$(panorama completion bash)"\n'
         "fish : panorama completion fish > ~/.config/fish/completions/panorama.fish",
-        'Eén keer, op het einde van ~/.bashrc (of ~/.zshrc): eval "$(panorama completion bash)"\n'
+        'Eén keer, aan het einde van ~/.bashrc (of ~/.zshrc): eval "$(panorama completion bash)"\n'
         "fish: panorama completion fish > ~/.config/fish/completions/panorama.fish",
     )
     completion = commands.add_parser("completion", parents=[shared], help=text, description=how)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TITLES: dict[State, str] = {
     "gone": "N’existe plus / Bestaat niet meer",
     "moved": "A changé d’adresse / Heeft een nieuw adres",
-    "unsure": "Ne répond pas à un programme / Antwoordt niet aan een programma",
+    "unsure": "Ne répond pas à un programme / Reageert niet op een programma",
 }
 SHOWN = 100  # addresses of a kind in an issue
 

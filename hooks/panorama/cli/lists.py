@@ -25,7 +25,10 @@ UNKNOWN = "unknown"
 WORDS = {
     "overdue": {
         "title": {"fr": "Fiches à revérifier", "nl": "Fiches opnieuw na te kijken"},
-        "none": {"fr": "Aucune fiche n’est à revérifier.", "nl": "Geen fiche is na te kijken."},
+        "none": {
+            "fr": "Aucune fiche n’est à revérifier.",
+            "nl": "Er zijn geen fiches na te kijken.",
+        },
         "columns": {
             "due": {"fr": "À revérifier depuis", "nl": "Na te kijken sinds"},
             "checked": {"fr": "Vérifiée le", "nl": "Nagekeken op"},
@@ -41,7 +44,7 @@ WORDS = {
         },
     },
     "translations": {
-        "title": {"fr": "Traductions à revoir", "nl": "Vertalingen te herzien"},
+        "title": {"fr": "Traductions à revoir", "nl": "Te herziene vertalingen"},
         "none": {"fr": "Les deux langues vont de pair.", "nl": "Beide talen lopen gelijk."},
         "columns": {
             "field": {"fr": "Champ", "nl": "Veld"},

@@ -38,7 +38,10 @@ def parser(language: Language) -> Parser:
         parser_class=subparser,
     )
     _add_check(commands, shared, say)
-    text = say("compter les fiches et ce qu’il reste à faire", "de fiches en het werk tellen")
+    text = say(
+        "compter les fiches et ce qu’il reste à faire",
+        "de fiches tellen en tonen wat er nog te doen is",
+    )
     add_lists(commands.add_parser("report", parents=[shared], help=text, description=text), say)
     add_editors(commands, shared, say)
     add_reviewers(commands, shared, say)
@@ -76,7 +79,7 @@ def _whole(language: Language, say: Say) -> Parser:
             " les\nfiches, ou quelque chose a échoué ; 2 la commande est mal appelée, rien n’a été"
             " touché.",
             "Exitcodes: 0 alles in orde, of enkel waarschuwingen; 1 fouten in de fiches, of iets"
-            " mislukte;\n2 het commando is verkeerd opgeroepen, er is niets veranderd.",
+            " mislukte;\n2 het commando is verkeerd aangeroepen, er is niets veranderd.",
         ),
     )
     whole.add_argument("--lang", choices=("fr", "nl"), default=language, help=say("langue", "taal"))

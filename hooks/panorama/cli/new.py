@@ -20,7 +20,7 @@ LONGEST = 60  # characters of an id, as the schemas have it
 FOLDER_OF: dict[str, str] = {kind: folder for folder, kind in FOLDERS.items()}
 _DONE = {
     "fr": "panorama : {file} est prête à remplir ; « panorama check {file} » dit ce qui manque",
-    "nl": "panorama: {file} kan ingevuld worden; ‘panorama check {file}’ zegt wat ontbreekt",
+    "nl": "panorama: {file} is klaar om in te vullen; ‘panorama check {file}’ zegt wat ontbreekt",
 }
 _EXISTS = {
     "fr": "panorama : {file} existe déjà ; rien n’a été touché",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LABELS = {
     "devices": {"fr": "dispositifs", "nl": "dispositieven"},
-    "core devices": {"fr": "dont dispositifs comparés", "nl": "waarvan vergeleken"},
+    "core devices": {"fr": "dont dispositifs comparés", "nl": "waarvan vergeleken dispositieven"},
     "organisations": {"fr": "organisations", "nl": "organisaties"},
     "hosts": {"fr": "dont hébergeurs de RAQ", "nl": "waarvan gastorganisaties van RAQ"},
     "RAQ quartiers": {"fr": "quartiers RAQ", "nl": "RAQ-wijken"},
@@ -37,8 +37,8 @@ _LABELS = {
     "with website": {"fr": "organisations : site web connu", "nl": "organisaties: website bekend"},
     "with phone": {"fr": "organisations : téléphone connu", "nl": "organisaties: telefoon bekend"},
     "with address": {"fr": "organisations : adresse connue", "nl": "organisaties: adres bekend"},
-    "in one language only": {"fr": "champs en une seule langue", "nl": "velden in één taal"},
-    "behind": {"fr": "traductions à revoir", "nl": "vertalingen te herzien"},
+    "in one language only": {"fr": "champs en une seule langue", "nl": "velden in maar één taal"},
+    "behind": {"fr": "traductions à revoir", "nl": "te herziene vertalingen"},
     "overdue": {"fr": "fiches à revérifier", "nl": "fiches opnieuw na te kijken"},
 }
 

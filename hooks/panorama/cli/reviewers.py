@@ -33,7 +33,9 @@ def add_reviewers(commands: Commands, shared: argparse.ArgumentParser, say: Say)
         "--site-url",
         default="/",
         metavar="URL",
-        help=say("adresse du site, pour les pages citées", "adres van de site, voor de pagina’s"),
+        help=say(
+            "adresse du site, pour les pages citées", "adres van de site, voor de genoemde pagina’s"
+        ),
     )
     text = say("les liens vers d’autres sites", "de links naar andere sites")
     links = commands.add_parser("links", parents=[shared], help=text, description=text)

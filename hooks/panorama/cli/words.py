@@ -40,11 +40,11 @@ _MISTAKES: tuple[tuple[str, dict[Language, str]], ...] = (
     ),
     (
         r"argument (.*): expected .* argument.*",
-        {"fr": "{0} demande une valeur", "nl": "{0} vraagt een waarde"},
+        {"fr": "{0} demande une valeur", "nl": "{0} heeft een waarde nodig"},
     ),
     (
         r"argument (.*): invalid \w+ value: (.*)",
-        {"fr": "{0} : {1} ne convient pas", "nl": "{0}: {1} past niet"},
+        {"fr": "{0} : {1} ne convient pas", "nl": "{0}: {1} is niet geschikt"},
     ),
     (
         r"argument (.*): not allowed with argument (.*)",
