@@ -94,6 +94,7 @@ def test_fields_are_those_of_the_schema(kind: str) -> None:
     assert title(kind, "nl")
     for path, field in list(found.within())[1:]:
         assert all(field.texts.values()), path
+        assert all(field.titles.values()), path
 
 
 @pytest.mark.parametrize("name", sorted(ALL_SCHEMAS))

@@ -28,10 +28,12 @@ _PLAIN = re.compile(r"(?![\d.]+$)[\w/+][^\n#:\"]*(:[^\s\"][^\n#:\"]*)*(?<! )")
 class Field:
     """One field; an entry of a list has no name. `example` is written as in a file.
 
-    `fields` are those of a field that has some, `item` is what each entry of a list is.
+    `name` is its key in a file, `titles` are what it is called, `texts` explain it. `fields` are
+    those of a field that has some, `item` is what each entry of a list is.
     """
 
     name: str
+    titles: Mapping[Language, str]
     texts: Mapping[Language, str]
     is_required: bool = True
     may_miss: bool = False
@@ -61,13 +63,18 @@ def record_fields(kind: str, schemas: Path = SCHEMAS) -> Field:
 
 def title(kind: str, language: Language, schemas: Path = SCHEMAS) -> str:
     """What a kind of record is called: `Quartier / Wijk` in its schema."""
-    french, _, dutch = str(_schema(kind, schemas)["title"]).partition(" / ")
-    return french if language == "fr" else dutch
+    return titles(_schema(kind, schemas)["title"])[language]
 
 
 def _schema(kind: str, schemas: Path) -> Schema:
     found: Any = validators(schemas)[kind].schema
     return dict(found)
+
+
+def titles(text: str) -> dict[Language, str]:
+    """A title in each language; the schemas have both with a slash between."""
+    french, _, dutch = text.partition(" / ")
+    return {"fr": french, "nl": dutch}
 
 
 def described(text: str) -> dict[Language, str]:
@@ -91,6 +98,7 @@ def _field(name: str, schema: Schema, *, is_required: bool = True) -> Field:
     example = [*schema.get("examples", ()), *core.get("examples", ())][:1]
     return Field(
         name=name,
+        titles=titles(schema.get("title", "")),
         texts=described(schema.get("description") or core.get("description", "")),
         is_required=is_required,
         may_miss=_may_miss(schema),
