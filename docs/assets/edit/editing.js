@@ -18,6 +18,18 @@ export const put = (text, path, value, order = []) => {
   return spot.index < 0 ? added(text, path, value, order) : replaced(text, spot, value);
 };
 
+/** A word as it is written, with its quotes; null where there is none. @type {(text: string, path: Path) => string | null} */
+export const written = (text, path) => {
+  const { node } = find(text, path);
+  return isScalar(node) ? text.slice(node.range[0], ending(text, node)) : null;
+};
+
+/** The text with a word written so, where one is. @type {(text: string, path: Path, words: string) => string} */
+export const rewrite = (text, path, words) => {
+  const { node } = find(text, path);
+  return isScalar(node) ? cut(text, node.range[0], ending(text, node), words) : text;
+};
+
 /** The text without a field or an entry; a list or a group that has no other keeps its brackets. @type {(text: string, path: Path) => string} */
 export const remove = (text, path) => {
   const { parent, index } = find(text, path);

@@ -1,5 +1,7 @@
 // The fields of a kind of record as a form shows them, from its JSON Schema.
 
+import { missingWords } from "./shape.js";
+
 /** @typedef {import("./reading.js").Path} Path */
 /**
  * @typedef {object} Field
@@ -17,7 +19,6 @@
  */
 /** @typedef {{language: string, labels: Record<string, Record<string, string>>, references: import("./records.js").Reference[], record: string}} Speech */
 
-const MISSING = ["unknown", "not-applicable"];
 const CITATION = /^(source|sources\.\*)\.id$/;
 const CITED = /(^|\.)(source|sources\.\*)$/;
 const LONG = 300; // characters from which a text has lines
@@ -49,14 +50,6 @@ const waysOf = (schema) => {
   if (schema.if.type === "string") return waysOf(schema.else);
   if (schema.if.type === "object") return [schema.else, { type: "object", ...schema.then }];
   return [{ ...schema.else, format: "period" }];
-};
-
-/** @type {(schema: any) => string[]} */
-const missingWords = (schema) => {
-  if (schema.if?.type === "string") return schema.then.enum;
-  const core = schema.else ?? schema;
-  if (core.format === "web-address-or-missing") return MISSING;
-  return MISSING.filter((word) => new RegExp(`[(|]${word}[|)]`).test(core.pattern ?? ""));
 };
 
 /** @type {(schema: any, pattern: Path, speech: Speech, isRequired: boolean) => Field} */

@@ -2,7 +2,7 @@
 
 const SHAPE = /^\d{4}(-\d{2}){0,2}$/;
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
-const MISSING = ["unknown", "not-applicable"];
+export const MISSING = ["unknown", "not-applicable"];
 
 /** Whether a text is YYYY, YYYY-MM or YYYY-MM-DD and in the calendar. @type {(text: string) => boolean} */
 export const isDate = (text) => {
@@ -35,4 +35,12 @@ export const FORMATS = {
   period: isPeriod,
   "web-address": isWebAddress,
   "web-address-or-missing": (text) => MISSING.includes(text) || isWebAddress(text),
+};
+
+/** A telephone number with spaces between its groups, whatever stood there; what is none stays. @type {(text: string) => string} */
+export const phone = (text) => {
+  if (!/^\+?[\d\s./()-]+$/.test(text)) return text;
+  const groups = text.replace(/[^\d+]+/g, " ").trim();
+  if (groups.includes(" ")) return groups;
+  return groups.replace(/^(0[2349])(\d{3})(\d\d)(\d\d)$/, "$1 $2 $3 $4").replace(/^(0[48]\d\d)(\d\d)(\d\d)(\d\d)$/, "$1 $2 $3 $4").replace(/^(0800|078|070|090\d)(\d\d)(\d{3})$/, "$1 $2 $3");
 };

@@ -4,6 +4,8 @@
 import { malformed, marks } from "./marks.js";
 import { suggestion } from "./nearest.js";
 import { PLACE_RULES } from "./places.js";
+import { MISSING } from "./formats.js";
+import { key } from "./reading.js";
 import { at, everywhere, isGroup, matches, stem } from "./records.js";
 import { numberOf } from "./shape.js";
 
@@ -43,9 +45,10 @@ const ranksHaveARow = (records) =>
 const idIsFileName = (records) =>
   records.value.id === stem(records.path) ? [] : [at(records, ["id"], "id-not-file-name", { id: records.value.id, expected: stem(records.path) })];
 
-/** What a record names exists. @type {(records: Records) => Finding[]} */
+/** What a record names exists, and is another record; a source may cite itself. @type {(records: Records) => Finding[]} */
 const referencesResolve = (records) =>
   references(records).flatMap(([path, id, kind]) => {
+    if (kind === records.kind && kind !== "source" && id === stem(records.path)) return [at(records, path, "self-reference", { id })];
     const known = records.ids[kind];
     if (!known || known.includes(id) || (path.at(-1) === "commune" && records.index.noCommune.includes(id))) return [];
     return [at(records, path, "unknown-reference", { id: String(id), kind, ...suggestion(id, known) })];
@@ -64,12 +67,6 @@ const citations = (path, part) => {
   if (path.at(-1) !== "sources" || !Array.isArray(part)) return [];
   return part.map((citation, place) => [[...path, place, "id"], citation.id, "source"]);
 };
-
-/** A record does not refer to itself. @type {(records: Records) => Finding[]} */
-const namesItself = (records) =>
-  records.kind === "source" ? [] : references(records)
-    .filter(([, id, kind]) => kind === records.kind && id === stem(records.path))
-    .map(([path, id]) => at(records, path, "self-reference", { id }));
 
 /** What was compared or was true cannot be in the future. @type {(records: Records) => Finding[]} */
 const datesArePast = (records) =>
@@ -118,6 +115,12 @@ const languagesDiffer = (records) =>
     .filter(([, value]) => isGroup(value) && typeof value.fr === "string" && [...value.fr].length > LONG_TEXT && value.fr === value.nl)
     .map(([path]) => at(records, [...path, "nl"], "same-text", {}, "warning"));
 
+/** The words for what is not known stand for a whole field; as a text they would be shown. @type {(records: Records) => Finding[]} */
+const textsAreTexts = (records) =>
+  everywhere(records.value)
+    .filter(([path, value]) => MISSING.includes(value) && (["fr", "nl"].includes(String(path.at(-1))) || key(path) === key(["id"])))
+    .map(([path, value]) => at(records, path, "word-as-text", { value }));
+
 /** http: still works, https: is to be preferred where the site answers there. @type {(records: Records) => Finding[]} */
 const linksAreSecure = (records) =>
   everywhere(records.value)
@@ -130,10 +133,10 @@ export const RULES = [
   ...PLACE_RULES,
   idIsFileName,
   referencesResolve,
-  namesItself,
   datesArePast,
   figuresAreInOrder,
   nothingIsUsedTwice,
   languagesDiffer,
+  textsAreTexts,
   linksAreSecure,
 ];

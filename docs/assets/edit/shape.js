@@ -2,14 +2,14 @@
 // hooks/panorama/checking/schema.py does, with the schemas that it reads.
 
 import { format, Validator } from "../lib/json-schema/index.js";
-import { FORMATS } from "./formats.js";
+import { FORMATS, MISSING } from "./formats.js";
 import { suggestion } from "./nearest.js";
 import { FLOAT, finding, key } from "./reading.js";
 
 /** @typedef {import("./reading.js").Finding} Finding */
 /** @typedef {import("./reading.js").Path} Path */
 /** @typedef {import("./reading.js").Reading} Reading */
-/** @typedef {{reading: Reading, path: Path, instance: any, schema: any, keyword: string}} Problem */
+/** @typedef {{reading: Reading, path: Path, instance: any, schema: any, around: any, keyword: string}} Problem `around` is the schema whose other branch `schema` is, or the same */
 
 Object.assign(format, FORMATS);
 const LANGUAGES = ["fr", "nl"];
@@ -37,7 +37,7 @@ const problems = (reading, schema) => {
   const types = halves.found ? errors(halves.value, schema).filter((error) => error.keyword === "type") : said.filter((error) => error.keyword === "type");
   return [...said.filter((error) => error.keyword !== "type"), ...types].map((error) => {
     const path = pathOf(error.instanceLocation, reading.value);
-    return { reading, path, instance: valueAt(reading.value, path), schema: schemaAt(schema, error.keywordLocation), keyword: error.keyword };
+    return { reading, path, instance: valueAt(reading.value, path), schema: schemaAt(schema, error.keywordLocation), around: schemaAt(schema, error.keywordLocation.replace(/\/else(?=\/[^/]*$)/, "")), keyword: error.keyword };
   });
 };
 
@@ -101,8 +101,18 @@ const asJson = (reading, path, value) => {
 export const numberOf = (reading, path, value) =>
   Number.isInteger(value) && FLOAT.test(reading.written(path)) ? `${value}.0` : String(value);
 
+/** The words for what is not known or does not apply that a field takes instead of a value. @type {(schema: any) => string[]} */
+export const missingWords = (schema) => {
+  const core = schema.else ?? schema;
+  if (core.format === "web-address-or-missing") return MISSING;
+  return [...(schema.then?.enum ?? []), ...MISSING.filter((word) => new RegExp(`[(|]${word}[|)]`).test(core.pattern ?? ""))];
+};
+
 /** @type {(problem: Problem) => Finding[]} */
-const empty = (problem) => found("empty-value", problem, { field: field(problem.path) });
+const empty = (problem) => {
+  const details = { field: field(problem.path) };
+  return missingWords(problem.around).includes(MISSING[0]) ? found("empty-or-unknown", problem, { ...details, unknown: MISSING[0] }) : found("empty-value", problem, details);
+};
 
 /** @type {(problem: Problem) => Finding[]} */
 const blank = (problem) => found("empty-text", problem, { field: field(problem.path) });

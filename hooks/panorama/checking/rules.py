@@ -12,6 +12,7 @@ from panorama.checking.records import ANY, at, everywhere, matches
 from panorama.checking.redirects import redirects_lead_somewhere
 from panorama.checking.schema import suggestion
 from panorama.findings import Finding, Position
+from panorama.model.records import is_known
 from panorama.reading.records import LISTS, REDIRECTS
 
 if TYPE_CHECKING:
@@ -174,6 +175,14 @@ def _is_untranslated(value: Any) -> bool:
     return isinstance(text, str) and len(text) > LONG_TEXT and text == value.get("nl")
 
 
+def texts_are_texts(records: Records) -> Iterator[Finding]:
+    """The words for what is not known stand for a whole field; as a text they would be shown."""
+    for document, path, value in records.values:
+        is_text = path == ("id",) or (bool(path) and path[-1] in {"fr", "nl"})
+        if is_text and isinstance(value, str) and not is_known(value):
+            yield at(document, path, "word-as-text", {"value": value})
+
+
 def links_are_secure(records: Records) -> Iterator[Finding]:
     """http: still works, https: is to be preferred where the site answers there."""
     for document, path, value in records.values:
@@ -214,5 +223,6 @@ RULES = (
     nothing_is_used_twice,
     lists_have_no_doubles,
     languages_differ,
+    texts_are_texts,
     links_are_secure,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import functools
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from jsonschema import Draft202012Validator
@@ -12,6 +13,7 @@ from jsonschema.validators import extend
 
 from panorama.checking.formats import FORMATS
 from panorama.findings import Finding
+from panorama.model.records import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +28,8 @@ LANGUAGES = ("fr", "nl")
 _UNSAFE = ("javascript:", "data:", "vbscript:", "file:")
 _DATES = ("bad-date", "bad-day")  # which quotes do not mend
 _JSON_TYPES = {dict: "object", list: "array", str: "text", bool: "boolean", int: "number"}
+UNKNOWN = MISSING[0]
+_WORDS = re.compile(rf"(?<=[(|])(?:{'|'.join(MISSING)})(?=[)|])")  # in a pattern
 _SHOWN = 60  # characters of a value that a message repeats
 
 # JSON Schema takes 1.0 for an integer; what reads the checked values does not.
@@ -75,8 +79,10 @@ def inlined(schema: Any, common: Schema) -> Any:
 def schema_findings(document: Document, validator: Draft202012Validator) -> Iterator[Finding]:
     """All that is wrong with the shape of a document."""
     for error in validator.iter_errors(document.value):
-        finder = _FINDERS.get(str(error.validator), _other)
-        yield from (_empty if error.instance is None else finder)(document, error)
+        if error.instance is None:
+            yield _empty(document, error, validator.schema)
+        else:
+            yield from _FINDERS.get(str(error.validator), _other)(document, error)
 
 
 def suggestion(word: object, known: Iterable[str]) -> dict[str, str]:
@@ -100,8 +106,22 @@ def _value(error: Error) -> str:
     return (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))[:_SHOWN]
 
 
-def _empty(document: Document, error: Error) -> Iterator[Finding]:
-    yield Finding(document.path, _place(document, error), "empty-value", {"field": _field(error)})
+def missing_words(schema: Schema) -> tuple[str, ...]:
+    """The words for what is not known or does not apply that a field takes instead of a value."""
+    core = schema.get("else", schema)
+    said = (*schema.get("then", {}).get("enum", ()), *_WORDS.findall(core.get("pattern", "")))
+    return MISSING if core.get("format") == "web-address-or-missing" else said
+
+
+def _empty(document: Document, error: Error, schema: Any) -> Finding:
+    """A value that is not there; where it may be said to be unknown, that is proposed."""
+    *around, last, _ = error.absolute_schema_path
+    for step in around if last == "else" else (*around, last):
+        schema = schema[step]
+    code, details = "empty-value", {"field": _field(error)}
+    if UNKNOWN in missing_words(schema):
+        code, details = "empty-or-unknown", {**details, "unknown": UNKNOWN}
+    return Finding(document.path, _place(document, error), code, details)
 
 
 def _blank(document: Document, error: Error) -> Iterator[Finding]:

@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from panorama.checking.schema import validators
-from panorama.model.records import MISSING
+from panorama.checking.schema import missing_words, validators
 from panorama.paths import SCHEMAS
 
 if TYPE_CHECKING:
@@ -28,15 +27,16 @@ _PLAIN = re.compile(r"(?![\d.]+$)[\w/+][^\n#:\"]*(:[^\s\"][^\n#:\"]*)*(?<! )")
 class Field:
     """One field; an entry of a list has no name. `example` is written as in a file.
 
-    `name` is its key in a file, `titles` are what it is called, `texts` explain it. `fields` are
-    those of a field that has some, `item` is what each entry of a list is.
+    `name` is its key in a file, `titles` are what it is called, `texts` explain it. `missing` are
+    the words for what is not known or does not apply, where it takes them. `fields` are those of a
+    field that has some, `item` is what each entry of a list is.
     """
 
     name: str
     titles: Mapping[Language, str]
     texts: Mapping[Language, str]
     is_required: bool = True
-    may_miss: bool = False
+    missing: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     example: str = ""
     fields: tuple[Field, ...] = ()
@@ -101,7 +101,7 @@ def _field(name: str, schema: Schema, *, is_required: bool = True) -> Field:
         titles=titles(schema.get("title", "")),
         texts=described(schema.get("description") or core.get("description", "")),
         is_required=is_required,
-        may_miss=_may_miss(schema),
+        missing=missing_words(schema),
         words=tuple(as_written(word) for word in core.get("enum", ())),
         example=as_written(example[0]) if example else "",
         fields=tuple(
@@ -111,13 +111,3 @@ def _field(name: str, schema: Schema, *, is_required: bool = True) -> Field:
         item=_field("", core["items"]) if isinstance(core.get("items"), dict) else None,
         fewest=core.get("minItems", 0),
     )
-
-
-def _may_miss(schema: Schema) -> bool:
-    """Whether a field takes the words for what is not known or does not apply."""
-    words = schema.get("then", {}).get("enum")
-    core = schema.get("else", schema)
-    taken = core.get("format") == "web-address-or-missing" or "|".join(MISSING) in core.get(
-        "pattern", ""
-    )
-    return words == list(MISSING) or taken

@@ -51,8 +51,14 @@ _HEAD = {
 _ONE = {"fr": "Un mot parmi : {words}.", "nl": "Een woord uit: {words}."}
 _SOME = {"fr": "Un ou plusieurs mots parmi : {words}.", "nl": "Een of meer woorden uit: {words}."}
 _MISSING = {
-    "fr": "Ou un seul mot : unknown (personne ne le sait) ou not-applicable (sans objet).",
-    "nl": "Of één woord: unknown (niemand weet het) of not-applicable (niet van toepassing).",
+    "unknown": {
+        "fr": "Ou le seul mot unknown : personne ne le sait.",
+        "nl": "Of enkel het woord unknown: niemand weet het.",
+    },
+    "not-applicable": {
+        "fr": "Ou not-applicable : sans objet.",
+        "nl": "Of not-applicable: niet van toepassing.",
+    },
 }
 _EXAMPLE = {"fr": "Par exemple : {example}", "nl": "Bijvoorbeeld: {example}"}
 _OPTIONAL = {"fr": "Facultatif.", "nl": "Facultatief."}
@@ -111,8 +117,8 @@ def _hints(field: Field, language: Language) -> Iterator[str]:
     words = field.words or (item.words if item else ())
     if words:
         yield (_SOME if item else _ONE)[language].format(words=", ".join(words))
-    if field.may_miss:
-        yield _MISSING[language]
+    for word in field.missing:
+        yield _MISSING[word][language]
     example = field.example or (item.example if item else "")
     if example:
         yield _EXAMPLE[language].format(example=example)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from panorama.describing.fields import as_written, record_fields, title
-from panorama.model.records import MISSING, is_known
+from panorama.model.records import is_known
 from panorama.pages.entry import Entry
 
 if TYPE_CHECKING:
@@ -69,10 +69,9 @@ def lines(kind: str, catalogue: Catalogue) -> list[Line]:
     for path, field in record_fields(kind).within():
         is_half = path.endswith((".fr", ".nl"))
         if path and not is_half:
-            missing = MISSING if field.may_miss else ()
             words = field.words or (field.item.words if field.item else ())
             example = tuple(_example(path.split("."), field, records)) or (field.example,)
-            found.append(Line(path, field, (*words, *missing), tuple(filter(None, example))))
+            found.append(Line(path, field, (*words, *field.missing), tuple(filter(None, example))))
     return found
 
 
