@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -127,7 +128,7 @@ class Keyboard:
         self.page.keyboard.press("Enter")
 
     def downloads(self) -> Download:
-        with self.page.expect_download(timeout=5000) as found:
+        with self.page.expect_download(timeout=30_000) as found:
             self.presses("#review .ways-out button >> nth=0")
         return found.value
 
@@ -139,6 +140,14 @@ def problem(page: Page, field: str) -> str:
     described = control.get_attribute("aria-describedby") or ""
     assert f"field-{field}-problem" in described
     return page.locator(f"#field-{field}-problem").inner_text()
+
+
+def says(code: str, language: Language, **details: str) -> str:
+    """The sentence of a finding, as the form sets it."""
+    said = messages()[code][language].format(**details)
+    if language == "fr":
+        said = re.sub(r" (?=[»:;?!])|(?<=«) ", "\u00a0", said)
+    return said
 
 
 def changed(before: str, after: str) -> list[str]:
@@ -162,8 +171,8 @@ def test_a_phone_number_is_corrected_and_nothing_else(
 ) -> None:
     keyboard = Keyboard(page, language)
     keyboard.opens("record=organisations/brusano")
-    keyboard.writes("contacts-phone", "02/880 29 81")
-    said = messages()["bad-phone"][language].format(value="02/880 29 81")
+    keyboard.writes("contacts-phone", "02 880 29 8")
+    said = says("bad-phone", language, value="02 880 29 8")
     page.keyboard.press("Tab")
     expect(page.locator("#field-contacts-phone-problem")).to_have_text(said)
     assert problem(page, "contacts-phone") == said
@@ -178,6 +187,188 @@ def test_a_phone_number_is_corrected_and_nothing_else(
     assert changed(before, after) == ["-   phone: 02 880 29 80", "+   phone: 02 880 29 81"]
     assert is_accepted(tmp_path, "organisations/brusano.yml", after) == []
     expect(page.locator("#review .done")).to_contain_text("brusano.yml")
+
+
+BRUSANO = DATA / "organisations" / "brusano.yml"
+
+
+def file_of(page: Page) -> str:
+    """The whole file as the end of the form shows it, once it is up to date."""
+    page.wait_for_timeout(400)
+    return page.locator("#review .file").text_content() or ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("02/880.29.81", "02 880 29 81"),
+        ("028802981", "02 880 29 81"),
+        ("02\u00a0880\u202f29\u200b 81\u200e", "02 880 29 81"),
+        ("0478/12.34.56", "0478 12 34 56"),
+        ("+32 (0)2 880 29 81", "+32 0 2 880 29 81"),
+        ("ask for 12", "ask for 12"),
+    ],
+)
+def test_a_telephone_number_is_written_in_groups(page: Page, typed: str, shown: str) -> None:
+    Keyboard(page, "fr").opens("record=organisations/brusano")
+    phone = page.locator("#field-contacts-phone-input")
+    phone.fill(typed)
+    phone.blur()
+    expect(phone).to_have_value(shown)
+    assert f"  phone: {shown}\n" in file_of(page)
+
+
+def test_what_nobody_sees_is_left_out(page: Page) -> None:
+    Keyboard(page, "fr").opens("record=organisations/brusano")
+    name = page.locator("#field-names-fr-input")
+    name.fill("Bru\u200bsa\u00adno\u202e 👩‍⚕️\u2028!")
+    name.blur()
+    expect(name).to_have_value("Brusano 👩⚕️ !")
+    assert "Brusano 👩⚕️ !" in file_of(page)
+
+
+def test_what_no_file_can_hold_is_told_where_it_was_typed(page: Page) -> None:
+    Keyboard(page, "fr").opens("record=organisations/brusano")
+    before = file_of(page)
+    summary = page.locator("#field-summary-fr-input")
+    kept = summary.input_value()
+    summary.fill("x" * 66_000)
+    said = page.locator("#field-summary-fr-problem")
+    expect(said).to_have_text(says("too-large", "fr", limit="64"), timeout=30_000)
+    assert file_of(page) == before
+    page.locator("#field-roles input").last.check()
+    page.locator("#field-roles input").last.uncheck()
+    assert file_of(page) == before
+    summary.fill(kept)
+    expect(page.locator("#field-summary-fr-problem")).to_be_empty()
+    assert file_of(page) == before == BRUSANO.read_text("utf-8")
+
+
+@pytest.mark.parametrize("field", ["for_whom", "languages", "contacts-phone", "address"])
+def test_who_chooses_another_way_by_mistake_finds_again_what_was_there(
+    page: Page, field: str
+) -> None:
+    Keyboard(page, "fr").opens("record=organisations/foyer")
+    record = (DATA / "organisations" / "foyer.yml").read_text("utf-8")
+    page.locator(f"input[name=field-{field}][value=unknown]").check()
+    assert file_of(page) != record
+    page.locator(f"input[name=field-{field}][value='0']").check()
+    assert file_of(page) == record
+
+
+def test_what_was_taken_away_can_be_put_back(page: Page) -> None:
+    Keyboard(page, "fr").opens("record=devices/raq")
+    record = (DATA / "devices" / "raq.yml").read_text("utf-8")
+    page.locator("#field-figures").evaluate("one => { one.closest('details').open = true; }")
+    page.locator("#field-figures-1 > .moves > button").last.click()
+    expect(page.locator("#field-figures-1-id-input")).to_be_focused()
+    assert file_of(page) != record
+    page.locator(".bar button").click()
+    assert file_of(page) == record
+    expect(page.locator(".bar button")).to_be_hidden()
+    assert page.evaluate("document.activeElement.closest('#field-figures-1') !== null")
+
+
+def test_an_entry_that_moves_keeps_the_focus(page: Page) -> None:
+    Keyboard(page, "fr").opens("record=devices/raq")
+    page.locator("#field-figures").evaluate("one => { one.closest('details').open = true; }")
+    page.locator("#field-figures-2 > .moves > [data-to='1']").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#field-figures-1 > .moves > [data-to='0']")).to_be_focused()
+    expect(page.locator("#workplace > .visually-hidden[role=status]")).to_contain_text("n° 2")
+    page.keyboard.press("Enter")
+    expect(page.locator("#field-figures-0 > .moves > [data-to='1']")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert file_of(page) == (DATA / "devices" / "raq.yml").read_text("utf-8")
+
+
+def test_a_value_that_is_put_back_leaves_no_trace(page: Page) -> None:
+    Keyboard(page, "fr").opens("record=organisations/brusano")
+    day = page.locator("#field-checked-on-input")
+    before = day.input_value()
+    for value in ("2025", before):
+        day.fill(value)
+        day.blur()
+        page.locator("#field-names-fr-input").focus()
+    assert file_of(page) == BRUSANO.read_text("utf-8")
+
+
+def test_an_entry_that_was_just_added_is_not_yet_wrong(page: Page) -> None:
+    Keyboard(page, "fr").opens("record=organisations/brusano")
+    page.locator("#field-sources-add").click()
+    page.wait_for_timeout(400)
+    added = page.locator("#field-sources .entries > .box").last
+    assert added.locator(".problem").all_inner_texts() == ["", "", ""]
+    page.locator("#review .ways-out button").first.click()
+    expect(page.locator("#review-problems")).to_be_focused()
+    assert any(added.locator(".problem").all_inner_texts())
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("0478 12 34 56", "GSM"), ("02 880 29 81", "Situation au"), ("02 880 29 80", "")],
+)
+def test_a_changed_number_is_remarked_on(page: Page, typed: str, said: str) -> None:
+    Keyboard(page, "fr").opens("record=organisations/brusano")
+    page.locator("#field-contacts-phone-input").fill(typed)
+    page.wait_for_timeout(400)
+    warnings = page.locator("#review-warnings").all_inner_texts()
+    assert said in warnings[0] if said else warnings == []
+
+
+@pytest.mark.parametrize("query", ["record=organisations/brusano", "new=lexicon"])
+def test_the_other_language_shows_the_same_record(page: Page, query: str) -> None:
+    Keyboard(page, "fr").opens(query)
+    page.locator("a.language").click()
+    page.locator("#fields .field").first.wait_for()
+    assert page.url.endswith(f"/nl/contribute/edit/?{query}")
+
+
+@pytest.mark.parametrize("part", ["**/edit/start.js", "**/lib/yaml/index.js", "**/edit/index.json"])
+def test_a_part_that_does_not_come_is_told(page: Page, part: str) -> None:
+    page.route(part, lambda route: route.abort())
+    page.goto("contribute/edit/?record=organisations/brusano")
+    expect(page.locator("#workplace [role=alert]")).to_be_visible()
+    expect(page.locator("#without")).to_be_visible()
+
+
+def test_the_file_is_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    keyboard = Keyboard(page, "nl")
+    keyboard.opens("record=organisations/brusano")
+    keyboard.writes("contacts-phone", "02 880 29 81")
+    keyboard.presses("#review .ways-out button >> nth=1")
+    expect(page.locator("#review .done")).to_contain_text("gekopieerd")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == BRUSANO.read_text("utf-8").replace("02 880 29 80", "02 880 29 81")
+
+
+def test_the_page_of_the_platform_opens_with_the_text_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    Keyboard(page, "fr").opens("record=organisations/brusano")
+    page.locator("#field-contacts-phone-input").fill("02 880 29 81")
+    page.wait_for_timeout(400)
+    # No page of these tests asks another site for anything: the click is stopped at the end.
+    page.evaluate("addEventListener('click', (event) => event.preventDefault())")
+    link = page.locator("#review .ways-out a[target=_blank]")
+    link.click()
+    address = link.get_attribute("href") or ""
+    assert address.endswith("/edit/main/data/organisations/brusano.yml")
+    expect(page.locator("#review .done")).to_contain_text("collez")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == BRUSANO.read_text("utf-8").replace("02 880 29 80", "02 880 29 81")
+    page.locator("#field-contacts-phone-input").fill("02 880 29 82")
+    expect(page.locator("#review .done")).to_be_empty()
+
+
+def test_a_part_of_a_long_form_is_reached_from_its_top(page: Page) -> None:
+    keyboard = Keyboard(page, "fr")
+    keyboard.opens("record=devices/raq")
+    keyboard.presses(".parts summary")
+    keyboard.presses(".parts a[href='#field-figures']")
+    assert page.evaluate("document.activeElement.closest('#field-figures') !== null")
+    assert {"Nom", "Chiffres", "Joindre"} <= set(page.locator("#fields h2").all_inner_texts())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -236,7 +427,7 @@ def test_an_organisation_is_created_after_three_mistakes(
         "contacts-email": ("bad-email", "info chez essai.be", "info@essai.be"),
     }
     for field, (code, value, _) in wrong.items():
-        said = messages()[code][language].format(value=value)
+        said = says(code, language, value=value)
         expect(page.locator(f"#field-{field}-problem")).to_have_text(said)
         assert problem(page, field) == said
     for field in ("address", "location"):

@@ -2,15 +2,15 @@
 // sent or kept from here.
 
 import { check } from "./checking.js";
-import { append, put, remove, swap } from "./editing.js";
-import { h, say } from "./elements.js";
+import { append, put, remove, rewrite, swap, written } from "./editing.js";
+import { button, h, say } from "./elements.js";
 import { fieldsOf } from "./fields.js";
 import { focusIn, formOf, idOf } from "./form.js";
 import { idFrom, proposed } from "./proposing.js";
 import { key, read } from "./reading.js";
 import { everywhere, isGroup } from "./records.js";
+import { oneLanguage, ownFinding, OWN, spoken, undated } from "./remarks.js";
 import { reviewer, statusOf } from "./reviewing.js";
-import { sentence } from "./saying.js";
 import { valueAt } from "./shape.js";
 
 /** @typedef {import("./reading.js").Path} Path */
@@ -34,20 +34,27 @@ import { valueAt } from "./shape.js";
 
 const PAUSE = 250; // milliseconds after the last letter
 const NAMING = ["names", "terms", "title"];
-const OWN = "edit."; // codes of what only the form says
 
 /** Show the form of a record; the text of its file at any moment is what is returned. @type {(given: Given) => () => string} */
 export const desk = ({ workplace, index, language, t, kind, id, schema, ground, folder, original, pages, host, email }) => {
   const isNew = !id;
   const whole = fieldsOf(schema, { language, labels: index.labels, references: index.references, record: kind });
   const fields = isNew ? idAfterName(whole.fields, t("id.proposed")) : whole.fields;
-  const today = new Date().toISOString().slice(0, 10);
+  const today = new Intl.DateTimeFormat("sv-SE").format(); // year-month-day, where the editor is
   const order = whole.fields.map((field) => field.name);
   let text = isNew ? proposed(kind, whole, today) : original;
   const untouched = text;
   let value = read(text).reading?.value;
   const before = isNew ? null : value;
   const touched = new Set();
+  /** @type {Path[]} what was added and is still being filled in */
+  let fresh = [];
+  /** What was typed but cannot stand in a file, by the place where it was typed. @type {Map<string, Finding[]>} */
+  const refused = new Map();
+  /** Words as they were written when the form was opened, by their place. @type {Map<string, string>} */
+  const first = new Map();
+  /** @type {{text: string, path: Path} | null} the text before something was taken away */
+  let former = null;
   let isAsked = !isNew;
   let idIsProposed = isNew;
   let timer = 0;
@@ -55,43 +62,66 @@ export const desk = ({ workplace, index, language, t, kind, id, schema, ground, 
 
   const status = h("p", { role: "status", class: "status" });
   const heard = h("p", { role: "status", class: "visually-hidden" });
-  const bar = h("div", { class: "bar" }, status, h("a", { href: "#review", class: "button" }, t("review")));
+  const undo = button(t("undo"), () => {
+    if (!former) return;
+    const { path: at } = former;
+    renew(former.text);
+    form.replaceChildren(...formOf(board, fields));
+    say(heard, t("undone"));
+    focusIn(at);
+  }, { class: "quiet", hidden: true });
+  const bar = h("div", { class: "bar" }, status, undo, h("a", { href: "#review", class: "button" }, t("review")));
   const end = reviewer(t);
   const lower = h("section", { id: "review", "aria-labelledby": "review-title", tabindex: "-1" }, ...end.nodes);
 
   const path = () => `${folder}/${isNew ? value?.id || "…" : id}.yml`;
-  /** @type {(next: string) => void} */
-  const change = (next) => {
-    text = next;
-    value = read(text).reading?.value ?? value;
+  /** What cannot stand in a file is told where it was typed, and the file stays as it was. @type {(next: string, at?: Path) => void} */
+  const change = (next, at = []) => {
+    const { reading, findings: found } = read(next);
+    if (reading) [text, value] = [next, reading.value];
+    if (reading) refused.delete(key(at));
+    else refused.set(key(at), found.map((one) => ({ ...one, path: at })));
+    former = null;
+    undo.hidden = true;
     clearTimeout(timer);
     timer = setTimeout(look, PAUSE);
   };
-  /** @type {(next: string) => void} */
-  const anew = (next) => {
+  /** After places changed: what was kept by place is of no use. @type {(next: string) => void} */
+  const renew = (next) => {
     used.path = "";
+    first.clear();
+    refused.clear();
     change(next);
   };
-  /** While one control is used, each letter changes the text as it was before the first: quotes that a part of a word needed go with it. @type {(at: Path, edit: (from: string) => string) => void} */
+  /** While one control is used, each letter changes the text as it was before the first: quotes that a part of a word needed go with it, also when the control is used again. @type {(at: Path, edit: (from: string) => string) => void} */
   const inPlace = (at, edit) => {
-    if (key(at) !== used.path) used = { path: key(at), from: text };
-    change(edit(used.from));
+    if (key(at) !== used.path) {
+      const words = first.get(key(at)) ?? written(text, at);
+      if (words !== null) first.set(key(at), words);
+      used = { path: key(at), from: words === null ? text : rewrite(text, at, words) };
+    }
+    change(edit(used.from), at);
   };
   /** @type {() => Finding[]} */
   const findings = () => {
     const found = check(text, path(), kind, schema, index, ground, today);
     const isTaken = isNew && Object.hasOwn(index.names[kind], value?.id ?? "");
     const taken = isTaken ? [ownFinding("id.taken", ["id"], "error", { id: value.id })] : [];
-    return [...found, ...taken, ...oneLanguage(before, value)];
+    return [...[...refused.values()].flat(), ...found, ...taken, ...oneLanguage(before, value), ...undated(before, value)];
   };
   /** @type {(one: Finding) => string} */
-  const told = (one) => (one.code.startsWith(OWN) ? t(one.code.slice(OWN.length), one.details) : sentence(one, language, index.sentences));
+  const told = (one) => {
+    if (one.code.startsWith(OWN)) return t(one.code.slice(OWN.length), one.details);
+    const label = labelOf(whole, one.path ?? []).split(" › ").at(-1) ?? "";
+    return spoken(one, label, t("missing.unknown"), language, index.sentences);
+  };
 
   const look = () => {
     clearTimeout(timer);
     const found = findings();
     const errors = found.filter((one) => one.severity === "error");
-    const isSeen = (/** @type {Finding} */ one) => isAsked || touched.has(key(one.path ?? []));
+    const isFresh = (/** @type {Finding} */ one) => fresh.some((at) => at.every((step, index) => one.path?.[index] === step));
+    const isSeen = (/** @type {Finding} */ one) => touched.has(key(one.path ?? [])) || refused.has(key(one.path ?? [])) || (isAsked && !isFresh(one));
     show(found.filter(isSeen), told);
     const words = statusOf({ errors, isSeen, isChanged: text !== untouched, isAsked, t });
     if (status.textContent !== words) say(status, words);
@@ -103,6 +133,7 @@ export const desk = ({ workplace, index, language, t, kind, id, schema, ground, 
       look,
       ask: () => {
         isAsked = true;
+        fresh = [];
         look();
       },
       host,
@@ -112,15 +143,31 @@ export const desk = ({ workplace, index, language, t, kind, id, schema, ground, 
 
   const board = {
     value: () => value,
+    text: () => text,
+    restore: (/** @type {string} */ before) => renew(before),
     put: (/** @type {Path} */ at, /** @type {any} */ entered, /** @type {string[]} */ beside) => {
-      if (isNew && key(at) === key(["id"])) idIsProposed = false;
+      if (isNew && key(at) === key(["id"])) idIsProposed = entered === null;
       inPlace(at, (from) => put(from, at, entered, beside));
       if (idIsProposed) proposeId();
     },
     leave: (/** @type {Path} */ at) => inPlace(at, (from) => remove(from, at)),
-    remove: (/** @type {Path} */ at) => anew(remove(text, at)),
-    append: (/** @type {Path} */ at, /** @type {any} */ entered) => anew(append(text, at, entered)),
-    swap: (/** @type {Path} */ at, /** @type {number} */ first) => anew(swap(text, at, first)),
+    remove: (/** @type {Path} */ at) => {
+      const before = text;
+      fresh = [];
+      renew(remove(text, at));
+      former = { text: before, path: at };
+    },
+    removed: (/** @type {string} */ words, /** @type {Path} */ at) => {
+      if (former) former.path = at;
+      undo.hidden = !former;
+      say(heard, `${words} ${t("undo.there")}`);
+    },
+    append: (/** @type {Path} */ at, /** @type {any} */ entered) => renew(append(text, at, entered)),
+    swap: (/** @type {Path} */ at, /** @type {number} */ place) => {
+      fresh = [];
+      renew(swap(text, at, place));
+    },
+    added: (/** @type {Path} */ at) => fresh.push(at),
     say: (/** @type {string} */ words) => say(heard, words),
     touch: (/** @type {Path} */ at) => {
       used.path = "";
@@ -145,7 +192,8 @@ export const desk = ({ workplace, index, language, t, kind, id, schema, ground, 
     if (shown) shown.value = near;
   };
 
-  const title = isNew ? t("head.new", { kind: t(`new.${kind}`) }) : t("head.edit", { name: index.names[kind][id][language] });
+  const source = kind === "source" && typeof value?.title === "string" ? value.title : "";
+  const title = isNew ? t("head.new", { kind: t(`new.${kind}`) }) : t("head.edit", { name: source || index.names[kind][id][language] });
   document.querySelector("h1")?.replaceChildren(title);
   document.querySelector("#editor > .lead")?.remove();
   document.title = `${title} – ${document.title.split(" – ").at(-1)}`;
@@ -155,8 +203,8 @@ export const desk = ({ workplace, index, language, t, kind, id, schema, ground, 
     h("p", {}, t("never")),
     h("ul", { class: "inline" },
       h("li", {}, h("a", { href: location.pathname }, t("another"))),
-      !isNew && h("li", {}, h("a", { href: `${pages}${folder}/${kind === "source" ? "" : `${id}/`}` }, t("page")))),
-    form, heard, lower, bar);
+      !isNew && h("li", {}, h("a", { href: `${pages}${folder}/${kind === "source" ? `#${id}` : `${id}/`}` }, t("page")))),
+    parts(fields, t), form, heard, bar, lower);
   form.append(...formOf(board, fields));
   look();
   // Nothing is kept: who leaves with a proposal that was not sent is asked whether to.
@@ -172,17 +220,15 @@ const idAfterName = ([id, ...fields], hint) => {
   return [...fields.slice(0, name + 1), { ...id, hint }, ...fields.slice(name + 1)];
 };
 
-/** What the form says by itself. @type {(name: string, path: Path, severity: "error" | "warning", details?: Record<string, string>) => Finding} */
-const ownFinding = (name, path, severity, details = {}) => ({ code: OWN + name, place: { line: 1, column: 1 }, details, severity, path });
-
-/** Texts that changed in one language only, said at the other. @type {(before: any, value: any) => Finding[]} */
-const oneLanguage = (before, value) =>
-  everywhere(before ?? {}).flatMap(([path, pair]) => {
-    const now = valueAt(value, path);
-    if (!isGroup(pair) || typeof pair.fr !== "string" || !isGroup(now) || typeof now.fr !== "string") return [];
-    const [french, dutch] = [pair.fr !== now.fr, pair.nl !== now.nl];
-    return french === dutch ? [] : [ownFinding("one-language", [...path, french ? "nl" : "fr"], "warning")];
-  });
+/** The parts of a long form, to go to without passing the others. @type {(fields: import("./fields.js").Field[], t: Given["t"]) => Node} */
+const parts = (fields, t) => {
+  const named = fields.map((field) => h("li", {}, h("a", { href: `#${idOf([field.name])}`, onclick: (/** @type {Event} */ event) => {
+    event.preventDefault();
+    focusIn([field.name]);
+  } }, field.label)));
+  return h("details", { class: "parts" }, h("summary", {}, t("parts")),
+    h("nav", { "aria-label": t("parts") }, h("ul", { class: "inline" }, ...named, h("li", {}, h("a", { href: "#review" }, t("review"))))));
+};
 
 /** Each finding beside its control, and nothing beside the others. @type {(found: Finding[], told: (one: Finding) => string) => void} */
 const show = (found, told) => {

@@ -21,6 +21,7 @@ import { missingWords } from "./shape.js";
 
 const CITATION = /^(source|sources\.\*)\.id$/;
 const CITED = /(^|\.)(source|sources\.\*)$/;
+const NEAR = 2; // steps from the top to where it is said what to do when a source has no record
 const LONG = 300; // characters from which a text has lines
 
 /** @type {(schema: any, speech: Speech) => Field} */
@@ -58,11 +59,15 @@ const plainField = (schema, pattern, speech, isRequired) => {
   const words = wordsOf(schema.enum ? schema : (schema.items ?? {}), speech);
   const kind = kindOf(schema, named);
   const isHalf = ["fr", "nl"].includes(String(pattern.at(-1)));
-  const hint = named || isHalf || CITED.test(pattern.join(".")) ? "" : inLanguage(schema.hint ?? schema.description, speech.language);
+  const isSources = pattern.at(-1) === "sources" && pattern.length <= NEAR;
+  const described = named || isHalf || CITED.test(pattern.join(".")) ? "" : inLanguage(schema.hint ?? schema.description, speech.language);
+  const hint = isSources ? speech.labels["edit.no-source"][speech.language] : described;
+  const label = titleIn(schema.title ?? "", speech.language);
+  const isSaid = words.some(([word]) => new RegExp(`\\b${word} ?:`).test(hint)) || hint.replace(/\.$/, "") === label;
   return {
     name: String(pattern.at(-1) ?? ""),
-    label: titleIn(schema.title ?? "", speech.language),
-    hint: words.some(([word]) => new RegExp(`\\b${word} ?:`).test(hint)) ? "" : hint,
+    label,
+    hint: isSaid ? "" : hint,
     isRequired,
     kind,
     words,

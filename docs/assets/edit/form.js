@@ -2,7 +2,8 @@
 
 import { h, button } from "./elements.js";
 import { blank, wayOf } from "./fields.js";
-import { FLOAT, INTEGER, key } from "./reading.js";
+import { phone } from "./formats.js";
+import { FLOAT, INTEGER, key, visible } from "./reading.js";
 import { valueAt } from "./shape.js";
 import { Typed } from "./writing.js";
 
@@ -12,10 +13,14 @@ import { Typed } from "./writing.js";
  * @typedef {object} Desk what the form works on
  * @property {() => any} value the whole record, as it is now
  * @property {(path: Path, value: any, order: string[]) => void} put
+ * @property {() => string} text of the record's file, as it is now
+ * @property {(text: string) => void} restore a text that the file had before
  * @property {(path: Path) => void} leave a value out while its control is empty
  * @property {(path: Path) => void} remove
+ * @property {(path: Path) => void} added what is empty in it is not yet wrong
  * @property {(path: Path, value: any) => void} append
  * @property {(path: Path, index: number) => void} swap
+ * @property {(text: string, path: Path) => void} removed what was taken away can be put back
  * @property {(text: string) => void} say what was done, for who does not see it
  * @property {(path: Path) => void} touch an editor has been at this value
  * @property {(name: string, details?: Record<string, unknown>) => string} t
@@ -40,10 +45,19 @@ const members = (desk, fields, path) => {
   const order = fields.map((field) => field.name);
   const shown = fields.filter((field) => field.isRequired || isShort(field) || field.name in value);
   const absent = fields.filter((field) => !shown.includes(field));
-  const isPair = order.join() === "fr,nl";
-  const nodes = (isPair && desk.language === "nl" ? shown.toReversed() : shown).map((field) => member(desk, field, [...path, field.name], order, () => redraw(desk, fields, path)));
+  const nodes = ownFirst(shown, desk.language).map((field) => member(desk, field, [...path, field.name], order, () => redraw(desk, fields, path)));
   return absent.length ? [...nodes, adders(desk, fields, absent, path, order)] : nodes;
 };
+
+/** Of a text in both languages the editor's own comes first. @type {(fields: Field[], language: string) => Field[]} */
+const ownFirst = (fields, language) => {
+  if (!isPair(fields) || language === "fr") return fields;
+  const [french, dutch, ...others] = fields;
+  return [dutch, french, ...others];
+};
+
+/** @type {(fields: Field[]) => boolean} */
+const isPair = (fields) => fields[0]?.name === "fr" && fields[1]?.name === "nl";
 
 /** What is one control is always there, and left out of the record while it is empty. @type {(field: Field) => boolean} */
 const isShort = (field) => ["line", "prose", "day", "number", "period", "choice", "reference"].includes(field.kind);
@@ -57,7 +71,7 @@ const member = (desk, field, path, order, again) => {
       button(desk.t("remove", { label }), () => {
         desk.remove(path);
         again();
-        desk.say(desk.t("removed", { label }));
+        desk.removed(desk.t("removed", { label }), path);
         focusIn(path.slice(0, -1));
       }, { class: "quiet" }),
     );
@@ -67,13 +81,14 @@ const member = (desk, field, path, order, again) => {
 
 /** A long part of the form opens when it is wanted. @type {(desk: Desk, field: Field, element: HTMLElement) => Node} */
 const folded = (desk, field, element) =>
-  element.querySelectorAll("input, select, textarea").length < MANY ? element : h("details", { class: "part" }, h("summary", {}, field.label), element);
+  element.querySelectorAll("input, select, textarea").length < MANY ? element : h("details", { class: "part" }, h("summary", {}, h("h2", {}, field.label)), element);
 
 /** @type {(desk: Desk, fields: Field[], absent: Field[], path: Path, order: string[]) => Node} */
 const adders = (desk, fields, absent, path, order) =>
   h("div", { class: "adders" }, h("p", { class: "soft" }, desk.t("add.more")), h("ul", { class: "inline" },
     ...absent.map((field) => h("li", {}, button(field.label, () => {
       desk.put([...path, field.name], blank(field), order);
+      desk.added([...path, field.name]);
       redraw(desk, fields, path);
       desk.say(desk.t("added", { label: field.label }));
       focusIn([...path, field.name]);
@@ -107,7 +122,7 @@ const control = (desk, field, path, order) => {
 
 /** @type {(desk: Desk, field: Field, path: Path) => HTMLElement} */
 const group = (desk, field, path) => {
-  const inner = h("div", { id: `${idOf(path)}-fields`, class: field.kind === "pair" ? "pair" : "fields" });
+  const inner = h("div", { id: `${idOf(path)}-fields`, class: isPair(field.fields) ? "pair" : "fields" });
   const isCitation = field.fields.map((one) => one.name).join() === "id,section";
   const box = fieldset(desk, field, path, inner);
   if (isCitation) {
@@ -122,11 +137,14 @@ const group = (desk, field, path) => {
 const fieldset = (desk, field, path, ...inner) => {
   const id = idOf(path);
   return h("fieldset", { id, class: `box box--${path.length === 1 ? "top" : field.kind}`, "data-path": key(path), "aria-describedby": describedBy(id, field) },
-    field.label && h("legend", {}, field.label, optional(desk, field)),
+    field.label && h("legend", {}, headed(field, path), optional(desk, field)),
     hint(desk, field, id),
     h("p", { class: "problem", id: `${id}-problem` }),
     ...inner);
 };
+
+/** The parts of a record are found by their headings. @type {(field: Field, path: Path) => Node | string} */
+const headed = (field, path) => (path.length === 1 ? h("h2", {}, field.label) : field.label);
 
 /** @type {(id: string, field: Field) => string} */
 const describedBy = (id, field) => (field.hint || field.example ? `${id}-hint ${id}-problem` : `${id}-problem`);
@@ -150,18 +168,27 @@ const ways = (desk, field, path, order) => {
     const shown = typeof way === "number" ? [bare(desk, field.fields[way], path, order, `${id}-legend`)] : [];
     inner.replaceChildren(...shown);
   };
+  // Who chooses another way by mistake finds again what was there.
+  /** @type {Map<number | string, {value: any, before: string, after: string}>} */
+  const left = new Map();
+  const choose = (/** @type {number | string} */ way) => {
+    const from = current();
+    const [value, before] = [valueAt(desk.value(), path), desk.text()];
+    const held = left.get(way);
+    if (held && held.after === before) desk.restore(held.before);
+    else desk.put(path, held?.value ?? (typeof way === "number" ? blank(field.fields[way]) : way), order);
+    left.set(from, { value, before, after: desk.text() });
+    desk.touch(path);
+    draw();
+  };
   const options = [...field.fields.map((way, index) => /** @type {[number | string, string]} */ ([index, field.fields.length > 1 ? desk.t(`way.${way.kind}`) : desk.t("known")])), ...field.words];
   const radios = options.map(([way, label]) => h("label", {}, h("input", {
     type: "radio", name: id, value: way, checked: way === current(),
-    onchange: () => {
-      desk.put(path, typeof way === "number" ? blank(field.fields[way]) : way, order);
-      desk.touch(path);
-      draw();
-    },
+    onchange: () => choose(way),
   }), label));
   draw();
   return h("fieldset", { id, class: `box box--${path.length === 1 ? "top" : "ways"}`, "data-path": key(path), "aria-describedby": describedBy(id, field) },
-    h("legend", { id: `${id}-legend` }, field.label, optional(desk, field)),
+    h("legend", { id: `${id}-legend` }, headed(field, path), optional(desk, field)),
     hint(desk, field, id),
     h("div", { class: "radios" }, ...radios),
     h("p", { class: "problem", id: `${id}-problem` }),
@@ -170,7 +197,7 @@ const ways = (desk, field, path, order) => {
 
 /** A control whose label and place for problems are around it already. @type {(desk: Desk, field: Field, path: Path, order: string[], legend: string) => Node} */
 const bare = (desk, field, path, order, legend) => {
-  if (field.kind === "pair" || field.kind === "group") return h("div", { id: `${idOf(path)}-fields`, class: field.kind === "pair" ? "pair" : "fields" }, ...members(desk, field.fields, path));
+  if (field.kind === "pair" || field.kind === "group") return h("div", { id: `${idOf(path)}-fields`, class: isPair(field.fields) ? "pair" : "fields" }, ...members(desk, field.fields, path));
   if (field.kind === "list") return entries(desk, field, path, order);
   if (field.kind === "choices") return h("div", { class: "checks" }, ...boxes(desk, field, path, order));
   return input(desk, field, path, order, { id: `${idOf(path)}-input`, "aria-labelledby": legend, "aria-describedby": `${idOf(path)}-problem` });
@@ -198,7 +225,14 @@ const single = (desk, field, path, order) => {
 const input = (desk, field, path, order, attributes) => {
   const value = valueAt(desk.value(), path);
   const written = value === null || value === undefined ? "" : String(value);
-  const shared = { ...attributes, onblur: () => desk.touch(path) };
+  const tidy = (/** @type {any} */ event) => {
+    const entry = event.target;
+    if (entry.matches("select, [type=checkbox]") || entry.value === cleaned(field, entry.value)) return desk.touch(path);
+    entry.value = cleaned(field, entry.value);
+    set(desk, field, path, meant(field, entry.value), order);
+    desk.touch(path);
+  };
+  const shared = { ...attributes, onblur: tidy };
   if (field.kind === "choice" || field.kind === "reference") return select(desk, field, path, order, written, shared);
   if (field.kind === "flag") return h("input", { type: "checkbox", checked: value === true, disabled: true, ...shared });
   const enter = (/** @type {any} */ event) => set(desk, field, path, meant(field, event.target.value), order);
@@ -217,9 +251,15 @@ const set = (desk, field, path, value, order) => {
   else desk.put(path, value, order);
 };
 
-/** What was typed, without the spaces around it; a number stays as it was typed. @type {(field: Field, text: string) => any} */
+/** What was typed without what nobody sees in it; a telephone number in its groups. @type {(field: Field, text: string) => string} */
+const cleaned = (field, text) => {
+  const words = visible(text.replaceAll("\r\n", "\n")).trim();
+  return field.name === "phone" ? phone(words) : words;
+};
+
+/** What was typed, as a value: a number stays as it was typed. @type {(field: Field, text: string) => any} */
 const meant = (field, text) => {
-  const words = text.replaceAll("\r\n", "\n").trim();
+  const words = visible(text.replaceAll("\r\n", "\n")).trim();
   const number = field.kind === "number" ? words.replace(",", ".") : words;
   if (["number", "period"].includes(field.kind) && (INTEGER.test(number) || FLOAT.test(number))) return new Typed(number);
   return words || null;
@@ -277,6 +317,7 @@ const entries = (desk, field, path, order) => {
     place.replaceChildren(...rows, button(desk.t("add", { label: field.label }), () => {
       if ((valueAt(desk.value(), path) ?? []).length) desk.append(path, blank(item));
       else desk.put(path, [blank(item)], order);
+      desk.added([...path, count]);
       draw();
       desk.say(desk.t("added", { label: field.label }));
       focusIn([...path, count]);
@@ -289,24 +330,28 @@ const entries = (desk, field, path, order) => {
 /** @type {(desk: Desk, field: Field, item: Field, path: Path, index: number, count: number, draw: () => void) => Node} */
 const row = (desk, field, item, path, index, count, draw) => {
   const here = [...path, index];
-  const label = desk.t("entry", { label: field.label, number: index + 1 });
-  const move = (/** @type {number} */ from, /** @type {number} */ to) => () => {
-    desk.swap(path, from);
+  const named = (/** @type {number} */ place) => desk.t("entry", { label: field.label, number: place + 1 });
+  const label = named(index);
+  const move = (/** @type {number} */ to) => () => {
+    desk.swap(path, Math.min(index, to));
     draw();
-    desk.say(desk.t("moved", { label }));
-    focusIn([...path, to]);
+    desk.say(desk.t("moved", { label, place: to + 1 }));
+    const moved = document.getElementById(idOf([...path, to]));
+    const again = moved?.querySelector(`:scope > .moves > [data-to="${to + to - index}"]`) ?? moved?.querySelector(":scope > .moves > button");
+    /** @type {HTMLElement | null | undefined} */ (again)?.focus();
   };
   const isSingle = !["pair", "group", "list", "ways"].includes(item.kind);
   const element = control(desk, { ...item, label, hint: isSingle ? "" : item.hint }, here, []);
   if (isSingle) element.querySelector("label")?.classList.add("visually-hidden");
   element.append(h("div", { class: "moves" },
-    index > 0 && button(desk.t("up.short"), move(index - 1, index - 1), { "aria-label": desk.t("up", { label }), class: "quiet" }),
-    index < count - 1 && button(desk.t("down.short"), move(index, index + 1), { "aria-label": desk.t("down", { label }), class: "quiet" }),
+    index > 0 && button(desk.t("up.short"), move(index - 1), { "aria-label": desk.t("up", { label }), "data-to": index - 1, class: "quiet" }),
+    index < count - 1 && button(desk.t("down.short"), move(index + 1), { "aria-label": desk.t("down", { label }), "data-to": index + 1, class: "quiet" }),
     button(desk.t("remove.short"), () => {
       desk.remove(here);
       draw();
-      desk.say(desk.t("removed", { label }));
-      document.getElementById(`${idOf(path)}-add`)?.focus();
+      desk.removed(desk.t("removed", { label }), here);
+      if (count > 1) focusIn([...path, Math.min(index, count - 2)]);
+      else document.getElementById(`${idOf(path)}-add`)?.focus();
     }, { "aria-label": desk.t("remove", { label }), class: "quiet" })));
   return element;
 };

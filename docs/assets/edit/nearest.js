@@ -11,7 +11,10 @@ export const suggestion = (word, known) => {
     const share = ratio(name, String(word).toLowerCase());
     if (share > best.share || (share === best.share && name > best.name)) best = { share, name };
   }
-  return best.name ? { suggestion: /** @type {string} */ (spelt.get(best.name)) } : {};
+  const name = spelt.get(best.name);
+  /** @type {Record<string, string>} */
+  const none = {};
+  return name ? { suggestion: name } : none;
 };
 
 /** @type {(first: string, second: string) => number} */

@@ -17,9 +17,9 @@ export const proposed = (kind, whole, today) => {
 export const idFrom = (kind, value) => {
   const names = {
     device: value.abbreviation?.fr,
-    organisation: value.names?.fr,
+    organisation: value.names?.fr ?? value.names?.nl,
     quartier: value.names?.fr && value.device && `${value.device}-${value.names.fr}`,
-    lexicon: value.terms?.fr,
+    lexicon: value.terms?.fr ?? value.terms?.nl,
     source: [value.authors?.[0]?.split(/[ ,]/)[0] ?? value.title, value.year].filter(Boolean).join("-"),
   };
   return String(/** @type {any} */ (names)[kind] ?? "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()

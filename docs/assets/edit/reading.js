@@ -59,7 +59,7 @@ const hiddenIn = (text) =>
     [...text.matchAll(/** @type {RegExp} */ (pattern))].map((found) => /** @type {[string, string, number]} */ ([code, found[0], found.index])));
 
 /** Words without what nobody can see in them, as it comes along when one copies. @type {(words: string) => string} */
-export const visible = (words) => words.replace(/[\u0085\u2028\u2029]/g, "\n").replace(CONTROL, "").replace(INVISIBLE, "");
+export const visible = (words) => words.replace(/[\u0085\u2028\u2029]/g, " ").replace(CONTROL, "").replace(INVISIBLE, "");
 
 /** @type {(sign: string) => string} */
 const codePoint = (sign) => `U+${/** @type {number} */ (sign.codePointAt(0)).toString(16).toUpperCase().padStart(4, "0")}`;

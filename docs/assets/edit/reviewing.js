@@ -57,6 +57,7 @@ export const reviewer = (t) => {
     ],
     show: (given) => {
       now = given;
+      if (given.text !== ways.sent()) done.replaceChildren();
       found.replaceChildren(
         ...problems(given, errorsOf(given), "problems", "review-problems"),
         ...problems(given, given.found.filter((one) => one.severity === "warning"), "warnings", "review-warnings"),
@@ -107,14 +108,17 @@ const sending = (t, given, tell) => {
     event.preventDefault();
     tell(t(isRefused ? "refused.errors" : "refused.unchanged"));
     given().ask();
-    document.getElementById("review-problems")?.focus();
+    const list = document.getElementById("review-problems");
+    list?.focus({ preventScroll: true });
+    list?.scrollIntoView({ block: "start" });
   };
   const copy = (/** @type {string} */ words) => navigator.clipboard.writeText(given().text).then(() => tell(words), () => tell(t("sent.copy-failed")));
-  const byMail = h("a", { class: "button", onclick: unless(() => tell(t("sent.mailed")), true) }, t("send.mail"));
-  const onPlatform = h("a", { class: "button", target: "_blank", rel: "noopener", onclick: unless(() => (page().isFilled ? tell(t("sent.opened")) : copy(t("sent.opened")))) }, t("send.propose"));
+  const byMail = h("a", { class: "button", onclick: unless(() => tell(t(given().email ? "sent.mailed" : "sent.mailed-nobody")), true) }, t("send.mail"));
+  const onPlatform = h("a", { class: "button", target: "_blank", rel: "noopener", onclick: unless(() => (page().isFilled ? tell(t("sent.opened")) : copy(t("sent.pasted")))) }, t("send.propose"));
   const how = h("p", { class: "soft" });
+  const toWhom = h("p", { class: "soft" });
   const list = h("ul", { class: "plain ways-out" },
-    h("li", {}, byMail, h("p", { class: "soft" }, t("send.mail-help"))),
+    h("li", {}, byMail, toWhom),
     h("li", {}, onPlatform, how),
     h("li", {},
       h("div", { class: "actions" },
@@ -127,6 +131,7 @@ const sending = (t, given, tell) => {
       h("p", { class: "soft" }, t("send.file-help"))));
   const point = () => {
     const { email, name, path } = given();
+    toWhom.textContent = t(email ? "send.mail-help" : "send.mail-nobody");
     byMail.href = mail(email, t("mail.subject", { name }), t("mail.body", { path, changes: changed(given()) }), t("mail.cut"));
     onPlatform.href = page().address;
     how.textContent = t(page().isFilled ? "send.propose-help" : "send.paste-help");
