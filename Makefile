@@ -29,6 +29,7 @@ test: $(READY) $(NODE_READY) ## everything that CI runs
 	@$(BIN)/ruff check hooks tests
 	@echo "== 3/7 types"
 	@$(BIN)/mypy
+	@$(BIN)/node node_modules/typescript/bin/tsc -p .
 	@echo "== 4/7 records"
 	@$(BIN)/panorama check
 	@echo "== 5/7 browser"

@@ -1,14 +1,24 @@
 // Choosing schemes and rows of the comparison. The page is complete without this script; the
 // choice lives in the address (`?s=raq,ces&r=where,how`), so that a view can be sent as a link.
 
+/** @typedef {HTMLElement & {dataset: Record<"template" | "keepS" | "keepR", string>}} Status */
+/** @typedef {HTMLElement & {dataset: Record<"done" | "failed", string>}} Copy */
+/** @typedef {HTMLElement & {dataset: Record<"scheme" | "row", string>}} Shown */
+
 const FEWEST = 2;
-const form = document.querySelector("#compare-tools");
-const status = document.querySelector("#compare-status");
-const boxes = (name) => [...form.querySelectorAll(`input[name="${name}"]`)];
+/** @type {[name: string, fewest: number][]} */
+const CHOICES = [["s", FEWEST], ["r", 1]];
+const form = /** @type {HTMLFormElement} */ (document.querySelector("#compare-tools"));
+const status = /** @type {Status} */ (document.querySelector("#compare-status"));
+/** @type {(name: string) => HTMLInputElement[]} */
+const boxes = (name) => [
+  .../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(`input[name="${name}"]`)),
+];
+/** @type {(name: string) => string[]} */
 const checked = (name) => boxes(name).filter((box) => box.checked).map((box) => box.value);
 
-// The same words again are only heard when the status was empty before.
-let pending;
+let pending = 0;
+/** The same words again are only heard when the status was empty before. @type {(text: string) => void} */
 const say = (text) => {
   clearTimeout(pending);
   status.textContent = "";
@@ -19,7 +29,7 @@ const say = (text) => {
 
 const read = () => {
   const asked = new URLSearchParams(location.search);
-  for (const [name, fewest] of [["s", FEWEST], ["r", 1]]) {
+  for (const [name, fewest] of CHOICES) {
     const known = boxes(name).map((box) => box.value);
     const wanted = (asked.get(name) ?? "").split(",").filter((value) => known.includes(value));
     const enough = new Set(wanted).size >= fewest;
@@ -27,24 +37,27 @@ const read = () => {
   }
 };
 
+/** @type {(selector: string) => Iterable<Shown>} */
+const every = (selector) => document.querySelectorAll(selector);
+
 const show = () => {
   const schemes = checked("s");
   const rows = checked("r");
-  for (const element of document.querySelectorAll("[data-scheme]")) {
+  for (const element of every("[data-scheme]")) {
     element.hidden = !schemes.includes(element.dataset.scheme);
   }
-  for (const element of document.querySelectorAll("[data-row]")) {
+  for (const element of every("[data-row]")) {
     element.hidden = !rows.includes(element.dataset.row);
   }
   // What must stay is marked for everyone, and stays reachable by keyboard.
-  for (const [name, fewest] of [["s", FEWEST], ["r", 1]]) {
+  for (const [name, fewest] of CHOICES) {
     const last = checked(name).length <= fewest;
     for (const box of boxes(name)) box.setAttribute("aria-disabled", String(last && box.checked));
   }
   say(
     status.dataset.template
-      .replace("{schemes}", schemes.length)
-      .replace("{rows}", rows.length),
+      .replace("{schemes}", String(schemes.length))
+      .replace("{rows}", String(rows.length)),
   );
 };
 
@@ -59,7 +72,7 @@ const write = () => {
 };
 
 form.addEventListener("change", (event) => {
-  const box = event.target;
+  const box = /** @type {HTMLInputElement} */ (event.target);
   const fewest = box.name === "s" ? FEWEST : 1;
   if (checked(box.name).length < fewest) {
     box.checked = true;
@@ -81,7 +94,7 @@ window.addEventListener("popstate", () => {
   show();
 });
 
-const copy = document.querySelector("#copy-link");
+const copy = /** @type {Copy} */ (document.querySelector("#copy-link"));
 copy.addEventListener("click", async () => {
   try {
     await navigator.clipboard.writeText(location.href);
@@ -90,7 +103,7 @@ copy.addEventListener("click", async () => {
     say(copy.dataset.failed);
   }
 });
-document.querySelector("#print-view").addEventListener("click", () => print());
+document.querySelector("#print-view")?.addEventListener("click", () => print());
 
 read();
 show();

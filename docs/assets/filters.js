@@ -1,33 +1,37 @@
 // Filtering the organisations. The list is whole without this script; the choice lives in the
 // address (`?role=host&commune=anderlecht`), so that a filtered list can be sent as a link.
 
-const form = document.querySelector("#filters");
-const status = document.querySelector("#filter-status");
-const selects = [...form.querySelectorAll("select")];
-const items = [...document.querySelectorAll(".index li")];
+/** @typedef {HTMLElement & {dataset: Record<string, string>}} Item its values for each filter, by its name */
 
+const form = /** @type {HTMLFormElement} */ (document.querySelector("#filters"));
+const status = /** @type {HTMLElement & {dataset: {template: string}}} */ (document.querySelector("#filter-status"));
+const selects = [...form.querySelectorAll("select")];
+const items = [.../** @type {NodeListOf<Item>} */ (document.querySelectorAll(".index li"))];
+
+/** @type {(item: Item) => boolean} */
 const matches = (item) =>
   selects.every(({ name, value }) => !value || item.dataset[name].split(" ").includes(value));
 
 // The map understands two of the filters by the same names.
-const onMap = document.querySelector("#filter-map");
+const onMap = /** @type {HTMLAnchorElement} */ (document.querySelector("#filter-map"));
 const pass = () => {
   const shared = new URLSearchParams(
     selects.filter(({ name, value }) => value && ["device", "commune"].includes(name))
       .map(({ name, value }) => [name, value]),
   );
-  onMap.search = shared;
+  onMap.search = String(shared);
 };
 
 const show = () => {
   for (const item of items) item.hidden = !matches(item);
-  for (const letter of document.querySelectorAll(".letter")) {
+  for (const letter of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".letter"))) {
     letter.hidden = !letter.querySelector("li:not([hidden])");
-    document.querySelector(`.letters a[href="#${letter.id}"]`).parentElement.hidden = letter.hidden;
+    const jump = document.querySelector(`.letters a[href="#${letter.id}"]`)?.parentElement;
+    if (jump) jump.hidden = letter.hidden;
   }
   status.textContent = status.dataset.template
-    .replace("{shown}", items.filter((item) => !item.hidden).length)
-    .replace("{total}", items.length);
+    .replace("{shown}", String(items.filter((item) => !item.hidden).length))
+    .replace("{total}", String(items.length));
   pass();
 };
 

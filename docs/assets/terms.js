@@ -1,36 +1,41 @@
 // Marked terms open their definition on the spot: on hover, focus and tap.
 // WCAG 1.4.13: Escape closes it, the pointer can go over it, it stays as long as it is used.
 
+/** @typedef {HTMLAnchorElement & {dataset: {term: string}}} Term */
+
 const DELAY = 200; // ms before a passing pointer opens or closes a definition
 const EDGE = 8; // px kept free on each side of the window
-const more = document.querySelector("script[data-more]").dataset.more;
-const list = document.querySelector("#page-terms");
+const script = /** @type {HTMLElement & {dataset: {more: string}}} */ (document.querySelector("script[data-more]"));
+const list = /** @type {HTMLElement} */ (document.querySelector("#page-terms"));
 
-let open = null; // {link, box}
+/** @type {{link: Term, box: HTMLElement} | null} */
+let open = null;
 let timer = 0;
 
-const explanation = (id) => list.querySelector(`[data-term="${CSS.escape(id)}"]`);
+/** @type {(id: string, part: string) => HTMLElement} */
+const explanation = (id, part) =>
+  /** @type {HTMLElement} */ (list.querySelector(`[data-term="${CSS.escape(id)}"] ${part}`));
 
+/** @type {(link: Term) => HTMLElement} */
 const build = (link) => {
-  const source = explanation(link.dataset.term);
   const box = document.createElement("span");
   box.className = "definition";
   box.dataset.pagefindIgnore = "";
-  const [name, other] = source.querySelector("dt").children;
+  const [name, other] = explanation(link.dataset.term, "dt").children;
   const title = document.createElement("strong");
   title.textContent = name.textContent;
   const text = document.createElement("span");
   text.className = "definition__text";
   text.id = `definition-${link.dataset.term}`;
-  text.textContent = source.querySelector("dd").textContent;
+  text.textContent = explanation(link.dataset.term, "dd").textContent;
   const page = document.createElement("a");
   page.href = link.href;
-  page.textContent = more;
+  page.textContent = script.dataset.more;
   box.append(title, " ", other.cloneNode(true), text, page);
   return box;
 };
 
-// Below the term, or above it where there is no room; always inside the window.
+/** Below the term, or above it where there is no room; always inside the window. @type {(link: Term, box: HTMLElement) => void} */
 const place = (link, box) => {
   const [line] = link.getClientRects();
   const room = document.documentElement.clientWidth;
@@ -52,6 +57,7 @@ const close = () => {
   open = null;
 };
 
+/** @type {(link: Term) => void} */
 const show = (link) => {
   clearTimeout(timer);
   if (open?.link === link) return;
@@ -63,13 +69,16 @@ const show = (link) => {
   place(link, box);
 };
 
+/** @type {(action: () => void) => void} */
 const later = (action) => {
   clearTimeout(timer);
   timer = setTimeout(action, DELAY);
 };
 
-const isInside = (node) => open && (open.link.contains(node) || open.box.contains(node));
-const termAt = (event) => event.target.closest?.("a.term");
+/** @type {(node: EventTarget | null) => boolean} */
+const isInside = (node) => open !== null && node instanceof Node && (open.link.contains(node) || open.box.contains(node));
+/** @type {(event: Event) => Term | null} */
+const termAt = ({ target }) => (target instanceof Element ? target.closest("a.term") : null);
 
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType !== "mouse") return;
@@ -83,7 +92,7 @@ document.addEventListener("focusin", (event) => {
   const link = termAt(event);
   if (link) show(link);
   // A tap on plain text gives the focus to what is around it, which is no reason to close.
-  else if (open && !isInside(event.target) && !event.target.contains(open.link)) close();
+  else if (open && !isInside(event.target) && event.target instanceof Node && !event.target.contains(open.link)) close();
 });
 
 // The first tap opens the definition, which holds the link; a second one follows it.

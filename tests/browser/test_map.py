@@ -317,6 +317,14 @@ def test_on_paper_the_map_is_whole_and_controls_are_gone(map_page: Page) -> None
     expect(map_page.locator(".explore--live")).to_have_count(1)
 
 
+def test_a_map_that_was_opened_on_paper_is_explorable_on_screen(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.goto("map/?place=quartiers/raq-marolles/")
+    expect(page.locator(".explore--live")).to_have_count(0)
+    page.emulate_media(media="screen")
+    expect(page.locator(".explore--live .explore__stage--near #map-panel")).to_be_visible()
+
+
 def test_the_snippet_has_the_filters_and_is_copied(browser: Browser, base: str) -> None:
     context = browser.new_context(
         base_url=base, permissions=["clipboard-read", "clipboard-write"], reduced_motion="reduce"

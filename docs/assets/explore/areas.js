@@ -2,17 +2,47 @@
 
 import { contains, meets, rings } from "./ground.js";
 
+/** @typedef {import("./ground.js").Point} Point */
+/** @typedef {import("./ground.js").Box} Box */
+/**
+ * @typedef {object} Area
+ * @property {HTMLElement} item of the list
+ * @property {HTMLAnchorElement} text the item's link
+ * @property {SVGAElement} link on the map
+ * @property {SVGAElement[]} signs
+ * @property {SVGGraphicsElement} shape
+ * @property {string} record address of its page
+ * @property {string} device empty for a place as such
+ * @property {string} kind
+ * @property {string[]} communes
+ * @property {boolean} [chosen] whether the filters let it through
+ * @property {(point: Point) => boolean} contains
+ * @property {(box: Box) => boolean} meets
+ * @property {() => Point} middle
+ */
+/**
+ * @typedef {object} Areas
+ * @property {Area[]} all
+ * @property {(node: EventTarget | null) => Area | undefined} of what a node belongs to
+ * @property {(choice: import("./address.js").Choice) => void} filter
+ * @property {(box: Box) => number} list
+ * @property {(point: Point) => Area[]} at
+ * @property {(record: string) => Area | undefined} find
+ */
+/** @typedef {HTMLElement & {dataset: Record<"record" | "device" | "kind" | "communes", string>}} Item */
+
+/** @type {(svg: SVGSVGElement, item: Item) => Area} */
 const joined = (svg, item) => {
   const { record, device, kind, communes } = item.dataset;
   const name = `[data-device="${device}"]`;
-  const link = svg.querySelector(`a[data-record="${record}"]${name}`);
-  const shape = link.querySelector(".map-shape");
+  const link = /** @type {SVGAElement} */ (svg.querySelector(`a[data-record="${record}"]${name}`));
+  const shape = /** @type {SVGGraphicsElement} */ (link.querySelector(".map-shape"));
   const isBand = link.classList.contains("map-area--band");
-  const signs = [...svg.querySelectorAll(`.map-signs a${name}`)].filter(
+  const signs = [.../** @type {NodeListOf<SVGAElement>} */ (svg.querySelectorAll(`.map-signs a${name}`))].filter(
     (sign) => sign.getAttribute("href") === link.getAttribute("href"),
   );
   const spot = kind === "spot" && [Number(shape.getAttribute("cx")), Number(shape.getAttribute("cy"))];
-  const ground = spot ? [] : rings(shape.getAttribute("d"));
+  const ground = spot ? [] : rings(shape.getAttribute("d") ?? "");
   return {
     item,
     link,
@@ -21,7 +51,7 @@ const joined = (svg, item) => {
     record,
     device,
     kind,
-    text: item.querySelector("a"),
+    text: /** @type {HTMLAnchorElement} */ (item.querySelector("a")),
     communes: communes ? communes.split(" ") : [],
     contains: (point) => !spot && contains(ground, point, isBand),
     meets: (box) =>
@@ -35,18 +65,22 @@ const joined = (svg, item) => {
   };
 };
 
+/** @type {(svg: SVGSVGElement, list: HTMLElement) => Areas} */
 export const areas = (svg, list) => {
-  const all = [...list.querySelectorAll("li[data-record]")].map((item) => joined(svg, item));
+  const items = /** @type {NodeListOf<Item>} */ (list.querySelectorAll("li[data-record]"));
+  const all = [...items].map((item) => joined(svg, item));
+  /** @type {Map<Element, Area>} */
   const byNode = new Map();
   for (const area of all) {
     for (const node of [area.link, area.text, ...area.signs]) byNode.set(node, area);
   }
+  /** @type {Areas["of"]} */
   const of = (node) => {
-    const link = node.closest?.("a");
-    return link && byNode.get(link);
+    const link = node instanceof Element && node.closest("a");
+    return link ? byNode.get(link) : undefined;
   };
 
-  // The name of a record is heard once, yet its area shows when either of the two is pointed at.
+  /** The name of a record is heard once, yet its area shows when either of the two is pointed at. @type {(on: boolean) => (event: Event) => void} */
   const marked = (on) => (event) => {
     const area = of(event.target);
     area?.link.classList.toggle("map-area--marked", on);
@@ -57,6 +91,7 @@ export const areas = (svg, list) => {
     for (const name of ["pointerout", "focusout"]) root.addEventListener(name, marked(false));
   }
 
+  /** @type {(area: Area, choice: import("./address.js").Choice) => boolean} */
   const isChosen = (area, { devices, levels, commune }) =>
     (!area.device || devices.includes(area.device)) &&
     levels.includes(area.kind) &&
@@ -77,7 +112,7 @@ export const areas = (svg, list) => {
         area.item.hidden = !area.chosen || !area.meets(box);
         return !area.item.hidden;
       });
-      for (const group of list.querySelectorAll(".explore__group")) {
+      for (const group of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".explore__group"))) {
         group.hidden = !group.querySelector("li:not([hidden])");
       }
       return shown.length;

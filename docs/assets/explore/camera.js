@@ -1,6 +1,25 @@
 // Zoom and pan. While something moves only a transform changes, which browsers do without painting;
 // the drawing is painted again, sharp, when it rests. Letters and patterns keep their size.
 
+/** @typedef {import("./ground.js").Point} Point */
+/** @typedef {import("./ground.js").Box} Box */
+/** @typedef {{x: number, y: number, k: number}} View its middle, and how many times as large as the whole */
+/** @typedef {{right: number, bottom: number}} Covered */
+/** @typedef {{x: number, y: number, width: number, height: number}} Rectangle */
+/** @typedef {{clientX: number, clientY: number}} Pointed */
+/** @typedef {Record<"in" | "out" | "reset" | "north" | "south" | "west" | "east", () => void>} Moves */
+/**
+ * @typedef {object} Shows
+ * @property {() => boolean} near
+ * @property {(event: Pointed) => Point} at
+ * @property {(shape: Rectangle, most?: number) => void} show
+ * @property {(part: Covered) => void} cover
+ * @property {(point: Point) => void} reveal
+ * @property {(on: boolean) => void} sleep
+ * @property {() => Box} box
+ * @property {() => void} rest
+ */
+
 const [WIDTH, HEIGHT] = [640, 600]; // units of the drawing without its legend
 const OVER = 2; // the drawing is that many times as wide and high as its window: room to drag
 const MOST = 12;
@@ -10,35 +29,44 @@ const PAUSE = 160; // ms without a turn of the wheel before it is painted
 const GLIDE = 260; // ms
 const RIM = 0.15; // of the view: what lies there is not well seen
 
+/** @type {(value: number, low: number, high: number) => number} */
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+/** @type {(points: Point[]) => Point} */
 const middle = (points) => [
   points.reduce((sum, [x]) => sum + x, 0) / points.length,
   points.reduce((sum, [, y]) => sum + y, 0) / points.length,
 ];
+/** @type {(points: Point[]) => number} */
 const spread = ([one, two]) => (two ? Math.hypot(one[0] - two[0], one[1] - two[1]) : 0);
 
+/** @type {(stage: HTMLElement, svg: SVGSVGElement, onRest: (shown: {box: Box, pixels: number}) => void) => Moves & Shows} */
 export const camera = (stage, svg, onRest) => {
-  const whole = svg.getAttribute("viewBox");
-  const patterns = [...svg.querySelectorAll("pattern")].map((pattern) => [
+  const whole = svg.getAttribute("viewBox") ?? "";
+  const patterns = [...svg.querySelectorAll("pattern")].map((pattern) => ({
     pattern,
-    pattern.getAttribute("patternTransform") ?? "",
-  ]);
+    turn: pattern.getAttribute("patternTransform") ?? "",
+  }));
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  /** @type {Map<number, Point>} */
   const pointers = new Map();
   let view = { x: WIDTH / 2, y: HEIGHT / 2, k: 1 };
-  let drawn = null; // middle and scale of what was painted
+  /** Middle and scale of what was painted. @type {{x: number, y: number, scale: number} | null} */
+  let drawn = null;
   let dragged = 0;
   let frame = 0;
   let timer = 0;
   let isAsleep = false;
   let covered = { right: 0, bottom: 0 }; // px of the stage that something lies over
 
+  /** @type {() => Point} */
   const size = () => [stage.clientWidth - covered.right, stage.clientHeight - covered.bottom];
   const base = () => Math.min(size()[0] / WIDTH, size()[1] / HEIGHT);
   const scale = (one = view) => base() * one.k;
+  /** @type {(wanted: View) => View} */
   const held = ({ x, y, k }) => {
     const zoom = clamp(k, 1, MOST);
     const half = size().map((side) => side / 2 / base() / zoom);
+    /** @type {(at: number, size: number, room: number) => number} */
     const keep = (at, size, room) =>
       2 * room >= size ? size / 2 : clamp(at, room, size - room);
     return { x: keep(x, WIDTH, half[0]), y: keep(y, HEIGHT, half[1]), k: zoom };
@@ -48,17 +76,18 @@ export const camera = (stage, svg, onRest) => {
     return { west: view.x - wide, east: view.x + wide, north: view.y - high, south: view.y + high };
   };
 
-  // The unit in the middle of the stage, which is not that of the view where a part is covered.
+  /** The unit in the middle of the stage, which is not that of the view where a part is covered. @type {(one: View) => {x: number, y: number}} */
   const centre = (one) => ({
     x: one.x + covered.right / 2 / scale(one),
     y: one.y + covered.bottom / 2 / scale(one),
   });
 
+  /** @type {(shown: string, shrink: number) => void} */
   const paint = (shown, shrink) => {
     svg.setAttribute("viewBox", shown);
     svg.style.transform = "";
-    svg.style.setProperty("--shrink", shrink);
-    for (const [pattern, turn] of patterns) {
+    svg.style.setProperty("--shrink", String(shrink));
+    for (const { pattern, turn } of patterns) {
       pattern.setAttribute("patternTransform", `${turn} scale(${shrink})`);
     }
   };
@@ -76,11 +105,12 @@ export const camera = (stage, svg, onRest) => {
     stage.classList.remove("explore__stage--moving", "explore__stage--gliding");
     stage.classList.toggle("explore__stage--near", view.k > 1);
     drawn = { x, y, scale: scale() };
-    onRest({ box: box(), zoom: view.k, pixels: scale() });
+    onRest({ box: box(), pixels: scale() });
   };
 
   const move = () => {
     frame = 0;
+    if (!drawn) return; // on paper nothing was painted here
     const { x, y } = centre(view);
     const [left, top] = [(drawn.x - x) * scale(), (drawn.y - y) * scale()];
     const room = (OVER - 1) / 2;
@@ -95,6 +125,7 @@ export const camera = (stage, svg, onRest) => {
     frame ||= requestAnimationFrame(move);
   };
 
+  /** @type {(wanted: Partial<View>) => void} */
   const go = (wanted) => {
     if (frame || timer) rest();
     view = held({ ...view, ...wanted });
@@ -107,12 +138,13 @@ export const camera = (stage, svg, onRest) => {
     timer = setTimeout(rest, GLIDE);
   };
 
-  // Change the zoom around a place, given in px from the middle of what is free.
+  /** Change the zoom around a place, given in px from the middle of what is free. @type {(times: number, place: Point) => void} */
   const zoomed = (times, [left, top]) => {
     const k = clamp(view.k * times, 1, MOST);
     const gain = 1 / scale() - 1 / (base() * k);
     view = held({ x: view.x + left * gain, y: view.y + top * gain, k });
   };
+  /** @type {(event: Pointed) => Point} */
   const fromMiddle = ({ clientX, clientY }) => {
     const { left, top, width, height } = stage.getBoundingClientRect();
     return [
@@ -121,8 +153,11 @@ export const camera = (stage, svg, onRest) => {
     ];
   };
 
+  /** @type {(event: Event) => boolean} */
+  const isOnMap = ({ target }) => target instanceof Element && !!target.closest(".explore__window");
+
   stage.addEventListener("pointerdown", (event) => {
-    if (event.button || !event.target.closest(".explore__window")) return;
+    if (event.button || !isOnMap(event)) return;
     if (timer) rest();
     if (!pointers.size) dragged = 0;
     pointers.set(event.pointerId, fromMiddle(event));
@@ -141,7 +176,7 @@ export const camera = (stage, svg, onRest) => {
     view = held({ x, y, k: view.k });
     soon();
   });
-  for (const end of ["pointerup", "pointercancel"]) {
+  for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
     stage.addEventListener(end, (event) => {
       if (pointers.delete(event.pointerId) && !pointers.size && dragged >= SLACK) rest();
     });
@@ -150,7 +185,7 @@ export const camera = (stage, svg, onRest) => {
   stage.addEventListener(
     "click",
     (event) => {
-      if (dragged < SLACK || !event.target.closest(".explore__window")) return;
+      if (dragged < SLACK || !isOnMap(event)) return;
       event.preventDefault();
       event.stopPropagation();
       dragged = 0;
@@ -170,7 +205,7 @@ export const camera = (stage, svg, onRest) => {
     "wheel",
     (event) => {
       if (!event.ctrlKey && !event.metaKey && !stage.classList.contains("explore__stage--full")) return;
-      if (!event.target.closest(".explore__window")) return;
+      if (!isOnMap(event)) return;
       event.preventDefault();
       zoomed(2 ** (-event.deltaY / 240), fromMiddle(event));
       soon();
@@ -184,6 +219,7 @@ export const camera = (stage, svg, onRest) => {
     rest();
   }).observe(stage);
 
+  /** @type {(east: number, south: number) => void} */
   const pan = (east, south) =>
     go({
       x: view.x + (east * size()[0]) / scale() / 3,

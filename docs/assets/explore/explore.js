@@ -8,14 +8,25 @@ import { full } from "./full.js";
 import { panel } from "./panel.js";
 import { position } from "./position.js";
 
-const root = document.querySelector("#explore");
-const stage = root.querySelector("#map-stage");
-const svg = stage.querySelector("svg");
-const form = document.querySelector("#map-tools");
-const status = root.querySelector("#map-status");
-const answer = document.querySelector("#map-answer");
-const places = areas(svg, root.querySelector(".explore__index"));
+/** @typedef {import("./areas.js").Area} Area */
+/** @typedef {import("./address.js").Choice} Choice */
+/** @typedef {import("./ground.js").Point} Point */
+/** @typedef {import("./panel.js").From} From */
 
+const root = /** @type {HTMLElement} */ (document.querySelector("#explore"));
+const stage = /** @type {HTMLElement} */ (root.querySelector("#map-stage"));
+const svg = /** @type {SVGSVGElement} */ (stage.querySelector("svg"));
+const index = /** @type {HTMLElement} */ (root.querySelector(".explore__index"));
+const places = areas(svg, index);
+/** The map in other sites has no filters and no count. @type {HTMLFormElement & {elements: {commune: HTMLSelectElement}} | null} */
+const form = document.querySelector("#map-tools");
+/** @type {HTMLElement & {dataset: {template: string}} | null} */
+const status = root.querySelector("#map-status");
+// Looked at where the form is.
+const field = /** @type {import("./finder.js").Field} */ (document.querySelector("#map-find"));
+const answer = /** @type {HTMLElement} */ (document.querySelector("#map-answer"));
+
+/** @type {(name: "device" | "kind") => string[]} */
 const different = (name) => [...new Set(places.all.map((area) => area[name]))].filter(Boolean);
 const known = {
   devices: different("device"),
@@ -26,8 +37,9 @@ let choice = read(known);
 
 /* What the map shows */
 
-const bar = stage.querySelector(".explore__bar");
-const metres = stage.querySelector(".explore__metres");
+const bar = /** @type {HTMLElement} */ (stage.querySelector(".explore__bar"));
+const metres = /** @type {HTMLElement} */ (stage.querySelector(".explore__metres"));
+/** @type {(pixels: number) => void} */
 const scaleBar = (pixels) => {
   const unit = Number(svg.dataset.metres) / pixels; // metres of one px
   const round = [5000, 2000, 1000, 500, 200, 100, 50].find((step) => step / unit < 110) ?? 50;
@@ -38,7 +50,7 @@ const scaleBar = (pixels) => {
 const view = camera(stage, svg, ({ box, pixels }) => {
   const shown = places.list(box);
   if (status) {
-    const text = status.dataset.template.replace("{shown}", shown).replace("{total}", places.all.length);
+    const text = status.dataset.template.replace("{shown}", String(shown)).replace("{total}", String(places.all.length));
     if (status.textContent !== text) status.textContent = text;
   }
   scaleBar(pixels);
@@ -46,30 +58,34 @@ const view = camera(stage, svg, ({ box, pixels }) => {
 
 /* Who works here */
 
+const over = /** @type {HTMLElement} */ (stage.querySelector("#map-panel"));
 // What the card hides: the right of a wide map, the bottom of a narrow one.
 const lying = () => {
-  const { offsetWidth: wide, offsetHeight: high } = stage.querySelector("#map-panel");
+  const { offsetWidth: wide, offsetHeight: high } = over;
   const isSide = wide < stage.clientWidth * 0.9;
   return isSide ? { right: wide, bottom: 0 } : { right: 0, bottom: high };
 };
+/** @type {(area?: Area) => void} */
 const mark = (area) => {
   svg.querySelector(".map-area--open")?.classList.remove("map-area--open");
   area?.link.classList.add("map-area--open");
 };
 
-const card = panel(stage.querySelector("#map-panel"), {
+const card = panel(over, {
   elsewhere: stage.dataset.opensElsewhere === "yes",
   onOpen: () => view.cover(lying()),
   onClose: () => {
-    mark(null);
+    mark();
     view.cover({ right: 0, bottom: 0 });
     change({ place: "" });
   },
 });
+/** @type {(found: Area[]) => Area | undefined} */
 const communeAt = (found) => found.find(({ kind, device }) => kind === "commune" && !device);
+/** @type {(found: Area[]) => Area[]} */
 const names = (found) => found.filter(({ device }) => device);
 
-// A commune has everything within it; elsewhere, what contains the point, the area itself first.
+/** A commune has everything within it; elsewhere, what contains the point, the area itself first. @type {(area: Area, point?: Point) => Area[]} */
 const around = (area, point) => {
   if (area.kind === "commune" && !area.device) {
     const [id] = area.communes;
@@ -80,8 +96,9 @@ const around = (area, point) => {
   }
   const here = places.at(point ?? area.middle());
   const others = names(here).filter((one) => one !== area);
-  return [area, ...others, communeAt(here)].filter(Boolean);
+  return [area, ...others, communeAt(here)].filter((one) => one !== undefined);
 };
+/** @type {(area: Area, from: From, point?: Point) => void} */
 const open = (area, from, point) => {
   const place = area.text.textContent;
   card.open({ title: place, place: area, found: around(area, point) }, from);
@@ -89,19 +106,20 @@ const open = (area, from, point) => {
   change({ place: area.record });
 };
 
+/** @type {(point: Point, title: string, from: From) => boolean} */
 const openAt = (point, title, from) => {
   const here = places.at(point);
   const commune = communeAt(here);
   if (!commune) return false;
   const name = commune.text.textContent;
   card.open({ title: title.replace("{name}", name), place: commune, found: [...names(here), commune] }, from);
-  mark(null);
+  mark();
   view.show({ x: point[0], y: point[1], width: 0, height: 0 });
   change({ place: "" });
   return true;
 };
 
-for (const part of [svg, root.querySelector(".explore__index")]) {
+for (const part of /** @type {GlobalEventHandlers[]} */ ([svg, index])) {
   part.addEventListener("click", (event) => {
     const area = places.of(event.target);
     if (!area || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -119,7 +137,7 @@ for (const part of [svg, root.querySelector(".explore__index")]) {
 
 /* Filters and the address */
 
-const boxes = form ? [...form.querySelectorAll("input[type=checkbox]")] : [];
+const boxes = form ? [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[type=checkbox]"))] : [];
 const show = () => {
   for (const box of boxes) {
     box.checked = (box.name === "device" ? choice.devices : choice.levels).includes(box.value);
@@ -132,22 +150,26 @@ const show = () => {
 const share = () => {
   const filters = query({ ...choice, place: "" }, known);
   const ending = filters && `?${filters}`;
+  /** @type {HTMLTextAreaElement | null} */
   const snippet = document.querySelector("#map-snippet");
   if (snippet) {
     const code = snippet.textContent.replace(/src="[^"]*"/, `src="${snippet.dataset.address}${ending.replaceAll("&", "&amp;")}"`);
     snippet.value = code;
-    document.querySelector("[data-action=copy]").dataset.text = code;
+    /** @type {HTMLElement} */ (document.querySelector("[data-action=copy]")).dataset.text = code;
   }
-  for (const link of document.querySelectorAll("#map-embed, #map-whole")) link.search = ending;
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll("#map-embed, #map-whole");
+  for (const link of links) link.search = ending;
   // The directory filters by one scheme at a time.
   const shared = new URLSearchParams();
   if (choice.devices.length === 1) shared.set("device", choice.devices[0]);
   if (choice.commune) shared.set("commune", choice.commune);
+  /** @type {HTMLAnchorElement | null} */
   const directory = document.querySelector("#map-directory");
-  if (directory) directory.search = shared;
+  if (directory) directory.search = String(shared);
 };
 
-// One choice is one step back in the history.
+/** One choice is one step back in the history. @type {(part: Partial<Choice>) => void} */
 const change = (part) => {
   choice = { ...choice, ...part };
   if (stage.dataset.opensElsewhere !== "yes") write(choice, known);
@@ -159,16 +181,18 @@ const look = () => {
 };
 
 form?.addEventListener("change", (event) => {
-  if (!event.target.name) return;
+  const { name: changed } = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
+  if (!changed) return;
+  /** @type {(name: string) => string[]} */
   const checked = (name) => boxes.filter((box) => box.name === name && box.checked).map((box) => box.value);
   change({ devices: checked("device"), levels: checked("level"), commune: form.elements.commune.value });
   show();
-  if (event.target.name === "commune") look();
+  if (changed === "commune") look();
   else view.rest();
 });
 form?.addEventListener("reset", (event) => {
   event.preventDefault();
-  form.querySelector("#map-find").value = "";
+  field.value = "";
   answer.textContent = "";
   change({ devices: known.devices, levels: known.levels, commune: "" });
   show();
@@ -190,13 +214,14 @@ addEventListener("popstate", restore);
 
 /* Buttons, keys, search, position */
 
-const screen = full(stage, stage.querySelector("[data-do=full]"));
+const screen = full(stage, /** @type {HTMLElement} */ (stage.querySelector("[data-do=full]")));
 const actions = { ...view, full: screen.toggle };
 stage.addEventListener("click", (event) => {
-  const name = event.target.closest("button")?.dataset.do;
-  if (name && name !== "close") actions[name]();
+  const name = /** @type {Element} */ (event.target).closest("button")?.dataset.do;
+  if (name && name !== "close") actions[/** @type {keyof import("./camera.js").Moves | "full"} */ (name)]();
 });
 
+/** @type {Record<string, () => void>} */
 const keys = {
   "+": view.in,
   "=": view.in,
@@ -214,7 +239,7 @@ stage.addEventListener("keydown", (event) => {
     return;
   }
   if (!(event.key in keys) || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest(".explore__panel")) return;
+  if (/** @type {Element} */ (event.target).closest(".explore__panel")) return;
   if (event.key.startsWith("Arrow") && !view.near()) return; // then they scroll the page
   event.preventDefault();
   keys[event.key]();
@@ -222,14 +247,14 @@ stage.addEventListener("keydown", (event) => {
 // Who walks over the areas by keyboard sees where they are.
 svg.addEventListener("focusin", (event) => {
   const area = places.of(event.target);
-  if (area && view.near() && event.target.matches(":focus-visible") && !area.meets(view.box())) {
+  if (area && view.near() && /** @type {Element} */ (event.target).matches(":focus-visible") && !area.meets(view.box())) {
     view.show(area.shape.getBBox());
   }
 });
 
 if (form) {
-  const field = form.querySelector("#map-find");
-  finder(field, form.querySelector("#map-found"), answer, (place) => {
+  const list = /** @type {HTMLElement} */ (form.querySelector("#map-found"));
+  finder(field, list, answer, (place) => {
     const area = place.record && places.find(place.record);
     if (area) {
       open(area, field);
@@ -237,16 +262,18 @@ if (form) {
     } else openAt(place.at, `${place.name} ({name})`, field);
     stage.scrollIntoView({ block: "nearest" });
   });
-  const button = form.querySelector("[data-do=position]");
+  const button = /** @type {import("./position.js").Button} */ (form.querySelector("[data-do=position]"));
   position(button, svg, answer, (point, from) => openAt(point, button.dataset.title, from));
 }
 
 /* Begin; on paper the drawing is whole again */
 
 const filters = form?.querySelector("details");
+/** @type {(choice: Choice) => boolean} */
 const isWhole = ({ levels, commune }) => levels.length === known.levels.length && !commune;
 if (filters) filters.open = !isWhole(choice);
 
+/** @type {(on: boolean) => void} */
 const live = (on) => {
   root.classList.toggle("explore--live", on);
   view.sleep(!on);

@@ -1,28 +1,38 @@
 // A field that finds communes, postcodes and quartiers: a combobox with a list, as the ARIA
 // Authoring Practices describe it. The names are loaded when the field is first used.
 
+/** @typedef {{name: string, what: string, words: string, at: import("./ground.js").Point, record?: string}} Place */
+/** @typedef {Place & {key: string}} Known with all its names as they are compared */
+/** @typedef {HTMLInputElement & {dataset: Record<"places" | "failed" | "none" | "count", string>}} Field */
+
 const MOST = 8; // proposals
+
+/** @type {(text: string) => string} */
 const plain = (text) =>
   text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
 
-// Places whose name begins with what was typed come before those where a word does.
+/** Places whose name begins with what was typed come before those where a word does. @type {(places: Known[], typed: string) => Known[]} */
 const ranked = (places, typed) => {
   const wanted = plain(typed);
   if (!wanted) return [];
+  /** @type {(place: Known) => number} */
   const rank = ({ key }) => (key.startsWith(wanted) ? 0 : key.includes(` ${wanted}`) ? 1 : 2);
   return places.filter((place) => rank(place) < 2).sort((one, two) => rank(one) - rank(two));
 };
 
+/** @type {(field: Field, list: HTMLElement, answer: HTMLElement, onFound: (place: Place) => void) => void} */
 export const finder = (field, list, answer, onFound) => {
-  const heard = document.querySelector("#map-found-count");
+  const heard = /** @type {HTMLElement} */ (document.querySelector("#map-found-count"));
+  /** @type {Promise<Known[]> | null} */
   let places = null;
+  /** @type {Known[]} */
   let proposed = [];
   let active = -1;
 
   const load = async () => {
     places ??= fetch(field.dataset.places)
       .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
-      .then((found) => found.map((place) => ({ ...place, key: plain(`${place.name} ${place.words}`) })));
+      .then((/** @type {Place[]} */ found) => found.map((place) => ({ ...place, key: plain(`${place.name} ${place.words}`) })));
     try {
       return await places;
     } catch {
@@ -38,6 +48,7 @@ export const finder = (field, list, answer, onFound) => {
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
   };
+  /** @type {(index: number) => void} */
   const point = (index) => {
     active = (index + proposed.length) % proposed.length;
     for (const [at, option] of [...list.children].entries()) {
@@ -47,6 +58,7 @@ export const finder = (field, list, answer, onFound) => {
     field.setAttribute("aria-activedescendant", option.id);
     option.scrollIntoView({ block: "nearest" });
   };
+  /** @type {(index: number) => void} */
   const take = (index) => {
     const place = proposed[index];
     field.value = place.name;
@@ -54,6 +66,7 @@ export const finder = (field, list, answer, onFound) => {
     fold();
     onFound(place);
   };
+  /** @type {(place: Place, index: number) => HTMLLIElement} */
   const option = (place, index) => {
     const line = document.createElement("li");
     line.id = `map-found-${index}`;
@@ -73,11 +86,12 @@ export const finder = (field, list, answer, onFound) => {
     fold();
     const isAsked = places && field.value.trim();
     answer.textContent = isAsked && !found.length ? field.dataset.none : "";
-    heard.textContent = found.length ? field.dataset.count.replace("{count}", found.length) : "";
+    heard.textContent = found.length ? field.dataset.count.replace("{count}", String(found.length)) : "";
     list.hidden = !proposed.length;
     field.setAttribute("aria-expanded", String(proposed.length > 0));
   };
 
+  /** @type {Record<string, () => void>} */
   const keys = {
     ArrowDown: () => point(active + 1),
     ArrowUp: () => point(active < 0 ? -1 : active - 1),
@@ -100,7 +114,7 @@ export const finder = (field, list, answer, onFound) => {
   // Pressing an option must not take the focus away first.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
-    const line = event.target.closest("li");
+    const line = /** @type {Element} */ (event.target).closest("li");
     if (line) take([...list.children].indexOf(line));
   });
 };

@@ -1,33 +1,49 @@
 // “Who works here”: made of the very items of the list beside the map.
 
+/** @typedef {import("./areas.js").Area} Area */
+/** @typedef {{title: string, place: Area, found: Area[]}} What */
+/** @typedef {HTMLElement | SVGElement} From where the focus comes back to */
+/** @typedef {HTMLAnchorElement & {dataset: {template: string}}} Page link to the page of a place */
+
+/** @type {(panel: HTMLElement) => {title: HTMLElement, page: Page, found: HTMLElement, none: HTMLElement}} */
 const elements = (panel) => ({
-  title: panel.querySelector("h2"),
-  page: panel.querySelector(".explore__page a"),
-  found: panel.querySelector(".explore__found"),
-  none: panel.querySelector(".explore__none"),
+  title: /** @type {HTMLElement} */ (panel.querySelector("h2")),
+  page: /** @type {Page} */ (panel.querySelector(".explore__page a")),
+  found: /** @type {HTMLElement} */ (panel.querySelector(".explore__found")),
+  none: /** @type {HTMLElement} */ (panel.querySelector(".explore__none")),
 });
 
-// The scheme stands beside it already.
+/** The scheme stands beside it already. @type {(link: Element, scheme: Element) => void} */
 const unprefixed = (link, scheme) => {
   const short = scheme.textContent.trim();
   const name = link.textContent;
   if (name.startsWith(short)) link.textContent = name.slice(short.length).replace(/^[,\s]+/, "");
 };
 
+/** @type {(area: Area) => HTMLLIElement} */
 const entry = (area) => {
   const line = document.createElement("li");
-  const group = area.item.closest(".explore__group");
+  const group = /** @type {Element} */ (area.item.closest(".explore__group"));
   const scheme = group.querySelector(".explore__scheme");
   if (scheme) line.append(scheme.cloneNode(true), " ");
   for (const node of area.item.childNodes) line.append(node.cloneNode(true));
-  if (scheme) unprefixed(line.querySelector("a:not(.explore__scheme)"), scheme);
+  const link = line.querySelector("a:not(.explore__scheme)");
+  if (scheme && link) unprefixed(link, scheme);
   const how = group.querySelector(".explore__how");
   if (how && scheme) line.append(document.createElement("br"), how.cloneNode(true));
   return line;
 };
 
+/**
+ * @typedef {object} Panel
+ * @property {() => void} close
+ * @property {() => boolean} isOpen
+ * @property {(what: What, from: From) => void} open
+ */
+/** @type {(box: HTMLElement, given: {elsewhere: boolean, onOpen: () => void, onClose: () => void}) => Panel} */
 export const panel = (box, { elsewhere, onOpen, onClose }) => {
   const parts = elements(box);
+  /** @type {From | null} */
   let back = null;
 
   const close = () => {
@@ -39,13 +55,11 @@ export const panel = (box, { elsewhere, onOpen, onClose }) => {
     onClose();
   };
 
+  /** @type {(what: What) => void} */
   const fill = ({ title, place, found }) => {
     parts.title.textContent = title;
-    parts.page.parentElement.hidden = !place;
-    if (place) {
-      parts.page.textContent = parts.page.dataset.template.replace("{name}", place.text.textContent);
-      parts.page.href = place.text.href;
-    }
+    parts.page.textContent = parts.page.dataset.template.replace("{name}", place.text.textContent);
+    parts.page.href = place.text.href;
     parts.found.replaceChildren(...found.map(entry));
     parts.none.hidden = found.some((area) => area.device);
     if (elsewhere) {
@@ -56,7 +70,7 @@ export const panel = (box, { elsewhere, onOpen, onClose }) => {
     }
   };
 
-  box.querySelector("[data-do=close]").addEventListener("click", close);
+  box.querySelector("[data-do=close]")?.addEventListener("click", close);
   return {
     close,
     isOpen: () => !box.hidden,
