@@ -2,7 +2,7 @@
 // order, quotes and line ends of everything else stay as they are.
 
 import { isMap, isScalar, isSeq } from "../lib/yaml/index.js";
-import { composed } from "./reading.js";
+import { composed, rangeOf } from "./reading.js";
 import { after, block, entry, inline, quoted, scalar, singleQuoted } from "./writing.js";
 
 /** @typedef {import("./reading.js").Path} Path */
@@ -21,13 +21,13 @@ export const put = (text, path, value, order = []) => {
 /** A word as it is written, with its quotes; null where there is none. @type {(text: string, path: Path) => string | null} */
 export const written = (text, path) => {
   const { node } = find(text, path);
-  return isScalar(node) ? text.slice(node.range[0], ending(text, node)) : null;
+  return isScalar(node) ? text.slice(rangeOf(node)[0], ending(text, node)) : null;
 };
 
 /** The text with a word written so, where one is. @type {(text: string, path: Path, words: string) => string} */
 export const rewrite = (text, path, words) => {
   const { node } = find(text, path);
-  return isScalar(node) ? cut(text, node.range[0], ending(text, node), words) : text;
+  return isScalar(node) ? cut(text, rangeOf(node)[0], ending(text, node), words) : text;
 };
 
 /** The text without a field or an entry; a list or a group that has no other keeps its brackets. @type {(text: string, path: Path) => string} */
@@ -48,7 +48,7 @@ export const append = (text, path, value) => {
   if (!isSeq(node) || !node.items.length) return put(text, path, [value]);
   if (node.flow) return flowInserted(text, node, node.items.length, inline(value));
   const { end } = lines(text, node, node.items.length - 1);
-  const column = columnOf(text, node.range[0]);
+  const column = columnOf(text, rangeOf(node)[0]);
   return cut(text, end, end, breaks(text, `\n${" ".repeat(column)}-${entry(value, column)}`));
 };
 
@@ -88,8 +88,8 @@ const replaced = (text, { node, parent, index, isFlow }, value) => {
   const indent = columnOf(text, startOf(parent, index));
   const mark = markEnd(text, parent, index);
   const isWord = typeof value !== "object" || value?.text !== undefined;
-  if (isScalar(node) && isWord && node.range[1] > node.range[0])
-    return cut(text, node.range[0], ending(text, node), breaks(text, restyled(node, value, indent, isFlow)));
+  if (isScalar(node) && isWord && rangeOf(node)[1] > rangeOf(node)[0])
+    return cut(text, rangeOf(node)[0], ending(text, node), breaks(text, restyled(node, value, indent, isFlow)));
   const end = node ? Math.max(mark, ending(text, node)) : mark;
   const words = isSeq(parent) && !isFlow ? entry(value, indent) : after(value, indent, isFlow);
   const isItem = isSeq(parent) && isFlow;
@@ -112,10 +112,10 @@ const added = (text, path, value, order) => {
   const before = order.includes(name) ? order.slice(0, order.indexOf(name)) : node.items.map((/** @type {any} */ pair) => pair.key.source);
   const index = node.items.findLastIndex((/** @type {any} */ pair) => before.includes(pair.key.source)) + 1;
   if (node.flow) return flowInserted(text, node, index, `${name}:${after(value, 0, true)}`);
-  const column = columnOf(text, node.range[0]);
+  const column = columnOf(text, rangeOf(node)[0]);
   const words = breaks(text, `${name}:${after(value, column)}`);
   const pad = breaks(text, "\n") + " ".repeat(column);
-  if (!index) return cut(text, node.range[0], node.range[0], words + pad);
+  if (!index) return cut(text, rangeOf(node)[0], rangeOf(node)[0], words + pad);
   const { end } = lines(text, node, index - 1);
   return cut(text, end, end, pad + words);
 };

@@ -29,6 +29,9 @@ const KEYWORDS = new Map(
 /** @type {(code: string, place: Place, details?: Record<string, string>, severity?: "error" | "warning") => Finding} */
 export const finding = (code, place, details = {}, severity = "error") => ({ code, place, details, severity });
 
+/** Where a value that was parsed begins and ends in its text. @type {(node: any) => [number, number, number]} */
+export const rangeOf = (node) => node.range;
+
 /** The name of a path, for tables of paths. @type {(path: Path) => string} */
 export const key = (path) => JSON.stringify(path);
 
@@ -160,7 +163,7 @@ const refused = (text, documents) => {
       found.push(finding("too-deep", before(node), { limit: String(MAX_DEPTH) }));
       return false;
     }
-    if (isAlias(node)) found.push(finding("alias", placeIn(text, node.range[0]), { name: node.source }));
+    if (isAlias(node)) found.push(finding("alias", placeIn(text, rangeOf(node)[0]), { name: node.source }));
     else for (const code of ["anchor", "tag"]) if (node[code]) found.push(finding(code, before(node), { name: node[code] }));
     return children(node).every((child) => walk(child, depth + 1));
   };
