@@ -20,7 +20,8 @@ import { missingWords } from "./shape.js";
 /** @typedef {{language: string, labels: Record<string, Record<string, string>>, references: import("./records.js").Reference[], record: string}} Speech */
 
 const CITATION = /^(source|sources\.\*)\.id$/;
-const CITED = /(^|\.)(source|sources\.\*)$/;
+const CITED = /(^|\.)(source|sources\.\*)(\.section)?$/;
+const ARTICLE = /^(les?|la|l’|son|sa|ses|de|het|zijn|haar) ?/;
 const NEAR = 2; // steps from the top to where it is said what to do when a source has no record
 const LONG = 300; // characters from which a text has lines
 
@@ -63,7 +64,7 @@ const plainField = (schema, pattern, speech, isRequired) => {
   const described = named || isHalf || CITED.test(pattern.join(".")) ? "" : inLanguage(schema.hint ?? schema.description, speech.language);
   const hint = isSources ? speech.labels["edit.no-source"][speech.language] : described;
   const label = titleIn(schema.title ?? "", speech.language);
-  const isSaid = words.some(([word]) => new RegExp(`\\b${word} ?:`).test(hint)) || hint.replace(/\.$/, "") === label;
+  const isSaid = words.some(([word]) => new RegExp(`\\b${word} ?:`).test(hint)) || bare(hint) === bare(label);
   return {
     name: String(pattern.at(-1) ?? ""),
     label,
@@ -103,6 +104,9 @@ const namedBy = (pattern, { references, record }) => {
 /** @type {(schema: any, speech: Speech) => [string, string][]} */
 const wordsOf = (schema, { labels, language }) =>
   (schema.enum ?? []).map((/** @type {string} */ word) => [word, labels[String(schema.words ?? "").replace("*", word)]?.[language] ?? word]);
+
+/** Words without the little ones around them: a hint that says no more than the label is left out. @type {(words: string) => string} */
+const bare = (words) => words.toLowerCase().replace(ARTICLE, "").replace(/\.$/, "");
 
 /** @type {(title: string, language: string) => string} */
 const titleIn = (title, language) => {
