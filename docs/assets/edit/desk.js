@@ -180,7 +180,7 @@ export const desk = ({ workplace, index, language, t, kind, id, schema, ground, 
     today,
     names: (/** @type {string} */ named, /** @type {string} */ field) => [
       ...(field === "commune" ? index.noCommune.map((/** @type {string} */ word) => [word, t(`commune.${word}`)]) : []),
-      ...Object.entries(index.names[named]).map(([one, said]) => /** @type {[string, string]} */ ([one, said[language]])),
+      ...Object.entries(index.names[named]).map(([one, said]) => /** @type {[string, string]} */ ([one, said[language]])).sort(([, a], [, b]) => a.localeCompare(b, language)),
     ],
     fixed: isNew ? null : ["id"],
   };
