@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from panorama.describing.skeleton import skeleton
+from panorama.editing.files import create
 from panorama.pages.site import sort_key
 from panorama.reading.records import FOLDERS, RECORD_NAME
 
@@ -42,9 +43,7 @@ def run_new(data: Path, kind: str, name: str, language: Language) -> int:
     file = data / FOLDER_OF[kind] / f"{name}.yml"
     said = os.path.relpath(file)
     try:
-        file.parent.mkdir(exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as new:
-            new.write(skeleton(kind, name, language))
+        create(file, skeleton(kind, name, language))
     except FileExistsError:
         print(_EXISTS[language].format(file=said), file=sys.stderr)
         return 2

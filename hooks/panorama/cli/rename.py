@@ -11,14 +11,16 @@ from panorama.checking.check import check_folder
 from panorama.checking.report import as_text, shown
 from panorama.cli.new import LONGEST, likely
 from panorama.cli.records import chosen
-from panorama.editing.files import read, write
+from panorama.editing.files import read
 from panorama.editing.redirecting import EMPTY, redirected
 from panorama.editing.renaming import Renaming, page_renamed, record_renamed
+from panorama.editing.together import change
 from panorama.findings import has_errors
 from panorama.reading.records import FOLDERS, RECORD_NAME, REDIRECTS, TRANSLATIONS
 from panorama.reading.translations import as_lines, read_translations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from panorama.checking.check import Checked
@@ -63,7 +65,7 @@ def run_rename(data: Path, old: str, new: str, language: Language) -> int:
         return 1
     move = Renaming(folder, name, fresh)
     texts = _texts(data, checked, move) | _lists(data, move, today)
-    _write(data, texts, move)
+    change(data, texts, _moves(data, move))
     print(_DONE[language].format(old=f"{folder}/{name}", new=f"{folder}/{fresh}"))
     print("\n".join(sorted(os.path.relpath(_moved(data, file, move)) for file in texts)))
     return 0
@@ -119,12 +121,11 @@ def _moved(data: Path, file: Path, move: Renaming) -> Path:
     return file.parent.with_name(move.new) / file.name if is_page else file
 
 
-def _write(data: Path, texts: dict[Path, str], move: Renaming) -> None:
-    for file, text in texts.items():
-        write(file, text)
+def _moves(data: Path, move: Renaming) -> Iterator[tuple[Path, Path]]:
+    """The record's file and its pages, from where they are to where they go."""
     folder = data / move.folder
-    (folder / f"{move.old}.yml").rename(folder / f"{move.new}.yml")
+    yield folder / f"{move.old}.yml", folder / f"{move.new}.yml"
     for language in ("fr", "nl"):
         pages = data.parent / "docs" / language / move.folder
         if (pages / move.old).is_dir():
-            (pages / move.old).rename(pages / move.new)
+            yield pages / move.old, pages / move.new

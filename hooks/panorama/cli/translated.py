@@ -10,7 +10,8 @@ from panorama.checking.check import check_folder
 from panorama.checking.pairs import DOCS, prose_owners
 from panorama.checking.parity import recorded_anew
 from panorama.cli.records import unknown
-from panorama.editing.files import record_path, write
+from panorama.editing.files import record_path
+from panorama.editing.together import change
 from panorama.reading.records import TRANSLATIONS
 from panorama.reading.translations import as_lines
 
@@ -37,7 +38,7 @@ def run_translated(data: Path, names: list[str], language: Language) -> int:
         declared.add(owner)
     found = check_folder(data, dt.datetime.now(dt.UTC).date()).parity
     anew = recorded_anew(found, declared)
-    write(data / TRANSLATIONS, as_lines(anew))
+    change(data, {data / TRANSLATIONS: as_lines(anew)})
     behind = sum(one.pair.owner not in declared for one in found.behind)
     count = sum(keys.total() for keys in anew.values()) - behind
     print(_DONE[language].format(count=count, behind=behind))

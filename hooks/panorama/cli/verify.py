@@ -10,7 +10,8 @@ from panorama.checking.formats import is_day
 from panorama.checking.report import as_text, shown
 from panorama.checking.schema import schema_findings, validators
 from panorama.cli.records import chosen
-from panorama.editing.files import read, write
+from panorama.editing.files import read
+from panorama.editing.together import change
 from panorama.editing.verifying import verified
 from panorama.paths import SCHEMAS
 from panorama.reading.records import kind_of, read_document
@@ -51,16 +52,16 @@ def run_verify(data: Path, names: list[str], how: str, on: str, language: Langua
     paths = chosen(data, names, language)
     if paths is None:
         return 2
-    fresh: dict[str, str] = {}
+    fresh: dict[Path, str] = {}
     for path in paths:
         findings, text = _renewed(data, path, how, on)
         if text is None:
             said = as_text(findings, shown(data), language)
             print(said or _NO_PLACE[language].format(path=shown(data) + path), file=sys.stderr)
             return 1
-        fresh[path] = text
-    for path, text in fresh.items():
-        write(data / path, text)
+        fresh[data / path] = text
+    change(data, fresh)
+    for path in dict.fromkeys(paths):
         print(_DONE[language].format(path=shown(data) + path, on=on, how=_HOW[how][language]))
     return 0
 
