@@ -76,7 +76,6 @@ def test_what_is_in_the_way_is_said_and_the_rest_goes_back(
 ) -> None:
     for tongue in LANGUAGES:
         page = folder / "docs" / tongue / "devices/relais"
-        page.mkdir(parents=True, exist_ok=True)
         (page / "notes.txt").write_text("kept")
     there = folder / "docs/nl/devices/poste/notes.txt"
     there.parent.mkdir()

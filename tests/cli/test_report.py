@@ -190,4 +190,4 @@ def test_a_text_in_one_language_is_counted(tmp_path: Path, case: str) -> None:
 def test_only_a_folder_is_counted(tmp_path: Path) -> None:
     done = report(tmp_path / "missing", "--format", "json")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "dossier introuvable / map niet gevonden" in done.stderr
+    assert done.stderr.endswith(" : dossier introuvable\n")

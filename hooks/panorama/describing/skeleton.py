@@ -11,6 +11,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from panorama.describing.fields import BOTH, record_fields
+from panorama.editing.spans import quoted
 from panorama.pages.typography import NO_BREAK
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def skeleton(kind: str, name: str, language: Language) -> str:
     """The text of a new record's file."""
     lines = [f"{_EXPLAINS}{text}" for text in _HEAD[language]]
     for field in record_fields(kind).fields:
-        lines += [f"id: {name}"] if field.name == "id" else _written(field, language)
+        lines += [f"id: {quoted(name)}"] if field.name == "id" else _written(field, language)
     return "\n".join(
         [f"# yaml-language-server: $schema=../schemas/{kind}.schema.json", *_set(lines), ""]
     )
