@@ -143,7 +143,7 @@ def test_the_command_lists_and_checks_and_never_blocks(
     assert main(["links", "--data", data, "--check", "--format", "markdown"]) == 0
     body = capsys.readouterr().out
     assert (
-        f"- `{other}/gone` → `404`\n  `data/organisations/maison.yml:13`, `docs/fr/index.md:1`\n"
+        f"- `{other}/gone` → `404`\n  `data/organisations/maison.yml:13`, `docs/fr/index.md:1`, "
         in body
     )
     assert f"- `{other}/fine`" not in body
