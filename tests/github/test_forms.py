@@ -13,7 +13,7 @@ from panorama.checking.check import check_folder
 from panorama.checking.schema import schema_findings, validators
 from panorama.cli.today import today
 from panorama.paths import PROJECT, SCHEMAS
-from panorama.reading.records import read_document
+from panorama.reading.records import kind_of, read_document
 from panorama.reading.yaml_values import parse
 from tests.checking.golden import VALID
 
@@ -26,7 +26,7 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 SNIPPET = re.compile(r"^ *```yaml\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 PART = re.compile(r"^ *(?:(#+) |!\[.*?pictures/(\w+)-)", re.MULTILINE)
 LARGEST = 60_000
-RECORDS = ("maison", "relais")
+PARTS = {"organisations/maison.yml": ("address", "hours"), "devices/relais.yml": ("comparison",)}
 
 
 def interface() -> dict[str, dict[str, str]]:
@@ -84,15 +84,15 @@ def test_examples_are_what_they_seem(guide: Path) -> None:
         assert values, findings
         fields |= values.value
     # An organisation and a scheme take the fields as they are shown.
-    kinds = {"organisation": ("address", "hours"), "device": ("comparison",)}
-    for kind, names in kinds.items():
-        file = next(file for file in (VALID / f"{kind}s").glob("*.yml") if file.stem in RECORDS)
-        known, _ = read_document(f"{kind}s/{file.name}", kind, file.read_bytes())  # type: ignore[arg-type]
-        assert known
+    for path, names in PARTS.items():
+        kind = kind_of(path)
+        assert kind
+        record, _ = read_document(path, kind, (VALID / path).read_bytes())
+        assert record
         for name in names:
-            old = known.value.get(name)
-            known.value[name] = {**old, **fields[name]} if name == "comparison" else fields[name]
-        assert list(schema_findings(known, validators(SCHEMAS)[kind])) == []
+            old = record.value.get(name)
+            record.value[name] = {**old, **fields[name]} if name == "comparison" else fields[name]
+        assert list(schema_findings(record, validators(SCHEMAS)[kind])) == []
     (term,) = (snippet for snippet in snippets if snippet.startswith("id:"))
     document, _ = read_document("lexicon/gestion-de-cas.yml", "lexicon", term.encode())
     assert document
