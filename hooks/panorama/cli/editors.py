@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from panorama.cli.completing import records_of
+from panorama.cli.completing import pages_of, records_of
 from panorama.cli.failing import WENT_BACK, failed
 from panorama.cli.tables import TABLES
 from panorama.editing.together import go_back
@@ -80,7 +80,7 @@ def _add_record(
             "fichier ou adresse : organisations/brusano", "bestand of adres: organisations/brusano"
         ),
     )
-    action.completer = records_of  # type: ignore[attr-defined]
+    action.completer = pages_of if name == "record" else records_of  # type: ignore[attr-defined]
 
 
 def add_lists(report: argparse.ArgumentParser, say: Say) -> None:
