@@ -148,6 +148,21 @@ def test_errors_are_said_and_the_rest_is_listed(folder: Path) -> None:
     assert DEVICE not in done.stdout
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_what_was_declared_nobody_says_that_the_languages_are_in_step(
+    folder: Path, language: Language
+) -> None:
+    (folder / "data/translations.txt").unlink()
+    options = ("--data", "data", "--lang", language)
+    said = {"fr": "data/translations.txt n’existe pas", "nl": "data/translations.txt bestaat niet"}
+    done = panorama(folder, "report", "--translations", *options)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said[language] in done.stderr
+    done = panorama(folder, "report", *options)
+    assert done.returncode == 0
+    assert said[language] in done.stderr
+
+
 def test_counts_are_a_table_too(folder: Path) -> None:
     lines = report(folder, "--format", "markdown").stdout.splitlines()
     counted = json.loads(report(folder, "--format", "json").stdout)

@@ -161,6 +161,21 @@ def test_optional_fields_are_taken_into_use_by_their_signs(valid: Path, kind: st
     assert {one.name for one in record_fields(kind).fields} == set(values.value)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_known_takes_the_lines_below_with_it(valid: Path, language: Language) -> None:
+    options = ("--data", "data", "--lang", language)
+    panorama(valid, "new", "organisation", "nouveau", *options)
+    file = file_of(valid, "organisation")
+    text = file.read_text("utf-8")
+    hint = {"fr": "lignes en retrait en dessous", "nl": "ingesprongen regels eronder"}[language]
+    before, _, after = text.partition("\naddress:\n")
+    assert hint in " ".join(before.rpartition("\n\n")[2].replace("\n## ", " ").split())
+    rest = re.sub(r"\A(?: .*\n)+", "", after)
+    file.write_text(filled(f"{before}\naddress: unknown\n{rest}"), "utf-8")
+    done = panorama(valid, "check", *options)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 @pytest.mark.parametrize("name", ["123", "true", "null", "1e3", "0x1f", "index-2", "consoler"])
 def test_an_id_is_a_text_whatever_it_looks_like(valid: Path, name: str) -> None:
     assert panorama(valid, "new", "lexicon", name, "--data", "data").returncode == 0

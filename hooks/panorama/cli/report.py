@@ -15,6 +15,7 @@ from panorama.model.catalogue import catalogue
 from panorama.model.records import is_known
 from panorama.pages.entry import is_overdue
 from panorama.places.coverage import hosts_of, quartiers_of
+from panorama.reading.records import TRANSLATIONS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,6 +48,12 @@ _INCOMPLETE = {
     "fr": "panorama : {errors} erreurs ; leurs fiches ne sont pas comptées, voir panorama check",
     "nl": "panorama: {errors} fouten; die fiches tellen niet mee, zie panorama check",
 }
+_UNRECORDED = {
+    "fr": "panorama : {file} n’existe pas : on ne sait pas quelles traductions sont à revoir. S’il"
+    " a été effacé, reprenez-le dans l’historique du projet",
+    "nl": "panorama: {file} bestaat niet: welke vertalingen te herzien zijn, is dus niet bekend. Is"
+    " het gewist, haal het dan terug uit de geschiedenis van het project",
+}
 
 
 def run_report(data: Path, language: Language, layout: str, what: str = "") -> int:
@@ -56,6 +63,10 @@ def run_report(data: Path, language: Language, layout: str, what: str = "") -> i
     errors = sum(finding.severity == "error" for finding in checked.findings)
     if errors:
         print(_INCOMPLETE[language].format(errors=errors), file=sys.stderr)
+    if not (data / TRANSLATIONS).exists():
+        print(_UNRECORDED[language].format(file=shown(data) + TRANSLATIONS), file=sys.stderr)
+        if what == "translations":
+            return 1
     if what:
         table = table_of(what, checked, shown(data), day, language)
         print(laid_out(table, layout, language) or table.none)

@@ -61,6 +61,10 @@ _MISSING = {
         "nl": "Of not-applicable: niet van toepassing.",
     },
 }
+_ALONE = {
+    "fr": "Effacez alors les lignes en retrait en dessous.",
+    "nl": "Wis dan de ingesprongen regels eronder.",
+}
 _EXAMPLE = {"fr": "Par exemple : {example}", "nl": "Bijvoorbeeld: {example}"}
 _OPTIONAL = {"fr": "Facultatif.", "nl": "Facultatief."}
 _ENTRIES = {
@@ -120,6 +124,8 @@ def _hints(field: Field, language: Language) -> Iterator[str]:
         yield (_SOME if item else _ONE)[language].format(words=", ".join(words))
     for word in field.missing:
         yield _MISSING[word][language]
+    if field.missing and (field.fields or field.fewest):
+        yield _ALONE[language]
     example = field.example or (item.example if item else "")
     if example:
         yield _EXAMPLE[language].format(example=example)
