@@ -199,17 +199,32 @@ def test_a_name_that_starts_alike_is_not_chosen(valid: Path) -> None:
         (["check", "--lang", "en"], "en"),
         (["check", "--format", "xml"], "xml"),
         (["check", "--data"], "--data"),
-        (["check", "--data", "missing"], "missing: dossier introuvable / map niet gevonden"),
-        (["check", "--data", "data/ui.yml"], "data/ui.yml: dossier introuvable"),
-        (["build", "--data", "missing"], "missing: dossier introuvable / map niet gevonden"),
-        (["serve", "--data", "missing"], "missing: dossier introuvable / map niet gevonden"),
+        (["check", "--data", "missing"], "missing : dossier introuvable\n"),
+        (["check", "--data", "data/ui.yml"], "data/ui.yml : dossier introuvable"),
+        (["build", "--data", "missing"], "missing : dossier introuvable\n"),
+        (["serve", "--data", "missing", "--lang", "nl"], "panorama: missing: map niet gevonden\n"),
         (["serve", "--port", "http"], "http"),
-        (["check", "--data", "data", "outside.yml"], "outside.yml n’est pas dans data"),
-        (["check", "--data", "data", "."], ". n’est pas dans data"),
-        (["check", "--data", "data", "data/../outside.yml"], "outside.yml n’est pas dans data"),
-        (["check", "--data", "data", "data/none.yml"], "data/none.yml n’est pas dans data"),
-        (["check", "--data", "data", "data/ui.yml", "/etc"], "/etc n’est pas dans data"),
-        (["check", "--data", "data", "--lang", "nl", "/etc"], "panorama: /etc ligt niet in data"),
+        (
+            ["check", "--data", "data", "outside.yml"],
+            "outside.yml n’est ni un fichier ni un dossier de data",
+        ),
+        (["check", "--data", "data", "."], ". n’est ni un fichier ni un dossier de data"),
+        (
+            ["check", "--data", "data", "data/../outside.yml"],
+            "outside.yml n’est ni un fichier ni un dossier de data",
+        ),
+        (
+            ["check", "--data", "data", "data/none.yml"],
+            "data/none.yml n’est ni un fichier ni un dossier de data",
+        ),
+        (
+            ["check", "--data", "data", "data/ui.yml", "/etc"],
+            "/etc n’est ni un fichier ni un dossier de data",
+        ),
+        (
+            ["check", "--data", "data", "--lang", "nl", "/etc"],
+            "panorama: /etc is geen bestand of map van data",
+        ),
     ],
 )
 def test_misuse_exits_with_2_and_says_why(valid: Path, arguments: list[str], said: str) -> None:

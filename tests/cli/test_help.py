@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -127,6 +128,7 @@ def completed(line: str, folder: Path) -> set[str]:
         check=False,
         cwd=folder,
         env={
+            **os.environ,
             "_ARGCOMPLETE": "1",
             "_ARGCOMPLETE_IFS": "\n",
             "_ARGCOMPLETE_STDOUT_FILENAME": str(answer),
@@ -145,6 +147,8 @@ def completed(line: str, folder: Path) -> set[str]:
         ("panorama new ", {"device", "organisation", "lexicon"}),
         ("panorama verify organisations/brus", {"organisations/brusano"}),
         ("panorama show devices/r", {"devices/raq"}),
+        ("panorama show communes/u", {"communes/uccle"}),
+        ("panorama show bassins/", {"bassins/sud", "bassins/nord"}),
         ("panorama verify x --how ", {"call", "visit", "website", "document"}),
         ("panorama report --", {"--overdue", "--missing", "--translations"}),
         ("panorama check --format ", {"text", "json", "github"}),
@@ -159,6 +163,8 @@ def test_records_are_those_of_the_data_folder(tmp_path: Path) -> None:
     line = "panorama verify --data data organisations/"
     assert completed(line, tmp_path) == {"organisations/maison"}
     assert (PROJECT / "data/organisations/maison.yml").exists() is False
+    # An entry of a list has no file to be verified.
+    assert completed("panorama verify --data data communes/", tmp_path) == {""}
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 import shutil
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from panorama.cli.today import today
 from tests.checking.golden import LANGUAGES, VALID
 from tests.cli.calling import panorama
 
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from panorama.checking.report import Language
 
 DEVICE, TERM = "data/devices/relais.yml", "data/lexicon/aller-vers.yml"
-TODAY = dt.datetime.now(dt.UTC).date().isoformat()
+TODAY = today().isoformat()
+ACTIVE = "'Écoute | @everyone [a](https://evil.example) ![i](https://evil.example/i.png) <b>'"
 LISTS = ("--overdue", "--missing", "--translations")
 NONE = {
     "fr": {"--overdue": "Aucune fiche", "--translations": "Les deux langues"},
-    "nl": {"--overdue": "Geen fiche", "--translations": "Beide talen"},
+    "nl": {"--overdue": "Er zijn geen fiches", "--translations": "Beide talen"},
 }
 
 
@@ -108,7 +109,8 @@ def test_texts_to_revise_are_listed_with_what_changed(folder: Path) -> None:
 @pytest.mark.parametrize("what", LISTS)
 def test_the_three_layouts_list_the_same(folder: Path, what: str, language: Language) -> None:
     change(folder, DEVICE, f"on: {TODAY}", "on: 2015-01-01")
-    change(folder, DEVICE, "fr: Écoute et oriente.", "fr: Écoute | oriente.")
+    change(folder, DEVICE, "fr: Écoute et oriente.", f"fr: {ACTIVE}")
+    change(folder, DEVICE, "fr: La durée n’est pas précisée.", f"fr: {ACTIVE}")
     found = json.loads(report(folder, what, "--format", "json", "--lang", language).stdout)
     places = [f"{row['path']}:{row['line']}" for row in found]
     assert places
@@ -118,6 +120,8 @@ def test_the_three_layouts_list_the_same(folder: Path, what: str, language: Lang
     assert markdown[0].startswith("## ")
     assert markdown[0].endswith(f" ({len(found)})")
     assert [line.split("`")[1] for line in markdown[4:]] == places
+    assert "@everyone" not in re.sub(r"`[^`]*`", "", "\n".join(markdown))
+    assert "](" not in re.sub(r"`[^`]*`", "", "\n".join(markdown))
     columns = {len(re.findall(r"(?<!\\)\|", line)) for line in markdown[2:]}
     assert len(columns) == 1
 
@@ -142,6 +146,21 @@ def test_errors_are_said_and_the_rest_is_listed(folder: Path) -> None:
     assert done.returncode == 1
     assert "panorama check" in done.stderr
     assert DEVICE not in done.stdout
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_what_was_declared_nobody_says_that_the_languages_are_in_step(
+    folder: Path, language: Language
+) -> None:
+    (folder / "data/translations.txt").unlink()
+    options = ("--data", "data", "--lang", language)
+    said = {"fr": "data/translations.txt n’existe pas", "nl": "data/translations.txt bestaat niet"}
+    done = panorama(folder, "report", "--translations", *options)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said[language] in done.stderr
+    done = panorama(folder, "report", *options)
+    assert done.returncode == 0
+    assert said[language] in done.stderr
 
 
 def test_counts_are_a_table_too(folder: Path) -> None:

@@ -123,7 +123,7 @@ def test_an_unfilled_skeleton_says_field_by_field_what_is_empty(
     found = panorama(valid, "check", *options)
     assert found.returncode == 1
     codes = {line.partition("[")[2].partition("]")[0] for line in found.stdout.splitlines()}
-    assert codes == {"empty-value"}
+    assert codes <= {"empty-value", "empty-or-unknown"}
     assert all("nouveau.yml:" in line for line in found.stdout.splitlines())
     fields = [one for one in record_fields(kind).fields if one.is_required and one.name != "id"]
     said = len(found.stdout.splitlines())
@@ -161,6 +161,30 @@ def test_optional_fields_are_taken_into_use_by_their_signs(valid: Path, kind: st
     assert {one.name for one in record_fields(kind).fields} == set(values.value)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_known_takes_the_lines_below_with_it(valid: Path, language: Language) -> None:
+    options = ("--data", "data", "--lang", language)
+    panorama(valid, "new", "organisation", "nouveau", *options)
+    file = file_of(valid, "organisation")
+    text = file.read_text("utf-8")
+    hint = {"fr": "lignes en retrait en dessous", "nl": "ingesprongen regels eronder"}[language]
+    before, _, after = text.partition("\naddress:\n")
+    assert hint in " ".join(before.rpartition("\n\n")[2].replace("\n## ", " ").split())
+    rest = re.sub(r"\A(?: .*\n)+", "", after)
+    file.write_text(filled(f"{before}\naddress: unknown\n{rest}"), "utf-8")
+    done = panorama(valid, "check", *options)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["123", "true", "null", "1e3", "0x1f", "index-2", "consoler"])
+def test_an_id_is_a_text_whatever_it_looks_like(valid: Path, name: str) -> None:
+    assert panorama(valid, "new", "lexicon", name, "--data", "data").returncode == 0
+    file = valid / "data/lexicon" / f"{name}.yml"
+    file.write_text(filled(file.read_text("utf-8")), "utf-8")
+    done = panorama(valid, "check", "--data", "data")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -170,6 +194,7 @@ def test_optional_fields_are_taken_into_use_by_their_signs(valid: Path, kind: st
         (["organisation", "../x"], "par exemple x"),
         (["organisation", "a" * 61], "ne convient pas"),
         (["organisation", ""], "par exemple maison-medicale"),
+        *((["lexicon", name], f"par exemple {name}-2") for name in ("index", "con", "com1", "nul")),
         (["organisations", "x"], "organisations"),
         (["organisation"], "ID"),
     ],

@@ -13,13 +13,14 @@ from panorama.editing.redirecting import EMPTY, redirected
 from panorama.model.records import Redirect
 from panorama.pages.redirects import redirect_page
 from panorama.paths import PROJECT
-from tests.checking.golden import VALID
+from tests.checking.golden import LANGUAGES, VALID
 from tests.cli.calling import files, panorama
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from panorama.building.read import Site
+    from panorama.checking.report import Language
 
 DAY = "2026-01-02"
 
@@ -47,7 +48,7 @@ def project(tmp_path: Path) -> Path:
         ("quartiers/raq-ixelles-1", "quartiers/raq-ixelles-nord.yml"),
         ("lexicon/non-recours", "non-take-up"),
         ("sources/panorama-1", "1"),
-        ("data/devices/chw.yml", "community-health-workers"),
+        ("data/devices/bri-co.yml", "brico"),
     ],
 )
 def test_only_the_id_changes_wherever_it_stands(project: Path, old: str, new: str) -> None:
@@ -106,15 +107,49 @@ def test_nothing_names_the_old_id_any_more(project: Path) -> None:
     assert b"see_also: [non-recours" not in b"".join(files(project / "data").values())
 
 
-def test_pages_of_a_scheme_move_with_it_and_links_follow(project: Path) -> None:
-    assert panorama(project, "rename", "devices/raq", "relais", "--data", "data").returncode == 0
-    for language in ("fr", "nl"):
-        assert (project / "docs" / language / "devices/relais/index.md").is_file()
-        assert not (project / "docs" / language / "devices/raq").exists()
-    text = "".join(path.read_text("utf-8") for path in (project / "docs").rglob("*.md"))
-    assert "/raq/index.md" not in text
-    assert "figure:raq/" not in text
-    assert "[raq/workers" not in text
+def test_pages_of_a_scheme_move_with_it_and_links_follow(valid: Path) -> None:
+    link = "\n[relais](../../devices/{}/index.md), [](figure:{}/staff)\n"
+    pages = [valid / "docs" / language / "context/aller/index.md" for language in LANGUAGES]
+    for page in pages:
+        page.write_text(page.read_text("utf-8") + link.format("relais", "relais"), "utf-8")
+    assert panorama(valid, "rename", "devices/relais", "poste", "--data", "data").returncode == 0
+    for language, page in zip(LANGUAGES, pages, strict=True):
+        assert (valid / "docs" / language / "devices/poste/index.md").is_file()
+        assert not (valid / "docs" / language / "devices/relais").exists()
+        assert page.read_text("utf-8").endswith(link.format("poste", "poste"))
+    assert panorama(valid, "check", "--data", "data").returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["raq", "chw", "cpps", "ces"])
+def test_a_chapter_of_the_site_keeps_its_address(
+    project: Path, name: str, language: Language
+) -> None:
+    before = files(project)
+    options = ("--data", "data", "--lang", language)
+    done = panorama(project, "rename", f"devices/{name}", "autre", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert {"fr": "est un chapitre", "nl": "is een hoofdstuk"}[language] in done.stderr
+    assert files(project) == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_that_leads_to_another_record_stays_its_own(
+    valid: Path, language: Language
+) -> None:
+    options = ("--data", "data", "--lang", language)
+    assert panorama(valid, "rename", "organisations/maison", "foyer", *options).returncode == 0
+    shutil.copy(valid / "data/organisations/foyer.yml", valid / "data/organisations/autre.yml")
+    file = valid / "data/organisations/autre.yml"
+    file.write_text(
+        file.read_text("utf-8").replace("id: foyer", "id: autre").replace("Maison", "Autre"),
+        "utf-8",
+    )
+    before = files(valid)
+    done = panorama(valid, "rename", "organisations/autre", "maison", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "organisations/foyer" in done.stderr
+    assert files(valid) == before
 
 
 def test_a_record_that_gets_its_name_back_is_in_the_past_no_longer(valid: Path) -> None:
@@ -180,10 +215,11 @@ def test_old_addresses_lead_to_the_last_one(
         (["organisations/maisn", "x"], 2, "organisations/maison"),
         (["communes.yml", "x"], 2, "communes"),
         (["organisations/maison", "maison"], 2, "ne peut pas devenir"),
-        (["organisations/maison", "La Maison"], 2, "organisations/la-maison-2"),
+        (["organisations/maison", "La Maison"], 2, "organisations/la-maison\n"),
         (["organisations/maison", "lexicon/maison-x"], 2, "même dossier"),
         (["organisations/maison", "../x", "--lang", "nl"], 2, "kan niet"),
         (["organisations/maison", "a" * 61], 2, "ne peut pas devenir"),
+        (["organisations/maison", "aux"], 2, "organisations/aux-2"),
     ],
 )
 def test_what_cannot_be_renamed_is_said_and_nothing_changes(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from panorama.building.read import read_site
-from panorama.cli.show import KINDS, page_of, template
+from panorama.cli.show import KINDS, page_of, set_in, template
 from panorama.pages.plain import plain_text
 from panorama.paths import PROJECT
 from tests.checking.golden import LANGUAGES
@@ -79,7 +79,33 @@ def shown(site: Site, record: str, language: Language) -> str:
 def test_a_file_is_as_good_as_an_address(site: Site) -> None:
     done = panorama(PROJECT, "show", "data/organisations/brusano.yml", "--lang", "nl", *DATA)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == shown(site, "organisations/brusano", "nl")
+    assert done.stdout == set_in(shown(site, "organisations/brusano", "nl"), 80)
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("", 80), ("44", 44), ("1", 30)])
+def test_lines_are_no_wider_than_the_terminal(columns: str, widest: int) -> None:
+    done = panorama(PROJECT, "show", "lexicon/case-manager", *DATA, COLUMNS=columns)
+    lines = done.stdout.splitlines()
+    assert max(len(line) for line in lines if " " in line.strip()) <= widest
+    assert len(max(lines, key=len)) > widest - 12
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("un deux trois", 8, ["un deux", "trois"]),
+        ("- un deux trois", 8, ["- un", "  deux", "  trois"]),
+        ("  un deux trois", 8, ["  un", "  deux", "  trois"]),
+        ("Un titre long\n=============", 8, ["Un titre", "long", "========"]),
+        ("a\n\nb", 8, ["a", "", "b"]),
+        ("voir www.exemple.be/une-page", 8, ["voir", "www.exemple.be/une-page"]),
+        ("un\u00a0: deux", 4, ["un\u00a0:", "deux"]),
+    ],
+)
+def test_the_rest_of_a_line_stands_below_its_first_word(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert set_in(text, width).splitlines() == lines
 
 
 def test_every_page_of_a_record_has_a_text_with_its_title(site: Site) -> None:
@@ -127,6 +153,12 @@ def test_errors_stand_in_the_way_and_are_said(tmp_path: Path) -> None:
         ("<p>a &amp; &lt;b&gt;</p><script>x</script>", "a & <b>\n"),
         ('<p>a <span class="visually-hidden">b</span>c</p>', "a c\n"),
         ("<p>a<img src=x>b</p>", "ab\n"),
+        ('<dl><dt>t<dd>a <span class="soft">b (c)</span></dd></dl>', "t\n  a · b (c)\n"),
+        ('<p>a <span class="soft">(b)</span></p>', "a (b)\n"),
+        ('<p>A. <span class="facts">b</span></p>', "A. b\n"),
+        ('<p><span class="soft">a</span> b</p>', "a b\n"),
+        ('<li><a><span class="chip"><i></i>A</span></a> b</li>', "- A · b\n"),
+        ('<p><span class="chip">A</span></p><p>b</p>', "A\n\nb\n"),
     ],
 )
 def test_elements_become_lines(html: str, text: str) -> None:

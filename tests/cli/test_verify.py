@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from panorama.cli.today import today
 from panorama.paths import PROJECT
 from panorama.reading.records import FOLDERS
 from panorama.reading.yaml_values import parse
-from tests.checking.golden import VALID
+from tests.checking.golden import LANGUAGES, VALID
 from tests.cli.calling import files, panorama
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from panorama.checking.report import Language
+
+DAY = today().isoformat()
 RECORD = "organisations/maison.yml"
 
 
@@ -39,16 +42,14 @@ def test_every_record_of_the_project_changes_in_these_two_values_only(tmp_path: 
     before = files(tmp_path / "data")
     names = [path for path in before if path.partition("/")[0] in FOLDERS]
     assert len(names) > 400
-    done = panorama(
-        tmp_path, "verify", *names, "--how", "visit", "--on", "2020-01-02", "--data", "data"
-    )
+    done = panorama(tmp_path, "verify", *names, "--how", "visit", "--on", DAY, "--data", "data")
     assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, "", len(names))
     after = files(tmp_path / "data")
     assert {path for path in after if after[path] != before.get(path)} == set(names)
     for name in names:
         old, new = value(before[name]), value(after[name])
-        assert new == {**old, "checked": {**old["checked"], "on": "2020-01-02", "how": "visit"}}
-        back = after[name].replace(b"2020-01-02", old["checked"]["on"].encode())
+        assert new == {**old, "checked": {**old["checked"], "on": DAY, "how": "visit"}}
+        back = after[name].replace(DAY.encode(), old["checked"]["on"].encode())
         lines = zip(before[name].split(b"\n"), back.split(b"\n"), strict=True)
         changed = [(one, other) for one, other in lines if one != other]
         how = old["checked"]["how"].encode()
@@ -68,14 +69,45 @@ def test_every_record_of_the_project_changes_in_these_two_values_only(tmp_path: 
 )
 def test_a_record_is_called_by_its_file_or_its_address(valid: Path, where: str, name: str) -> None:
     done = panorama(valid / where, "verify", name, "--how", "call", "--data", str(valid / "data"))
-    today = dt.datetime.now(dt.UTC).date().isoformat()
     assert done.returncode == 0
     assert value((valid / "data" / RECORD).read_bytes())["checked"] == {
-        "on": today,
+        "on": DAY,
         "how": "call",
         "every": 12,
     }
     assert panorama(valid, "check", "--data", "data").returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_before_the_last_one_is_refused(valid: Path, language: Language) -> None:
+    call = (RECORD, "--how", "call", "--data", "data", "--lang", language)
+    assert panorama(valid, "verify", *call).returncode == 0
+    before = files(valid)
+    done = panorama(valid, "verify", "devices/relais", *call, "--on", "2020-01-01")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert {"fr": "plus tard, le 20", "nl": "later nog nagekeken, op 20"}[language] in done.stderr
+    assert files(valid) == before
+    assert panorama(valid, "verify", *call, "--on", DAY).returncode == 0
+
+
+def test_a_day_in_the_future_is_a_mistake_that_can_be_corrected(valid: Path) -> None:
+    file = valid / "data" / RECORD
+    file.write_bytes(file.read_bytes().replace(b"{on: 20", b"{on: 29"))
+    done = panorama(valid, "verify", RECORD, "--how", "call", "--data", "data")
+    assert done.returncode == 0
+    assert value(file.read_bytes())["checked"]["on"] == DAY
+
+
+def test_today_is_the_day_of_the_machine(valid: Path) -> None:
+    days = set()
+    for zone in ("Etc/GMT+12", "Etc/GMT-14"):  # never the same day in both
+        done = panorama(
+            valid, "verify", "lexicon/aller-vers", "--how", "call", "--data", "data", TZ=zone
+        )
+        assert done.returncode == 0
+        file = valid / "data/lexicon/aller-vers.yml"
+        days.add(value(file.read_bytes())["checked"]["on"])
+    assert len(days) == 2
 
 
 def test_line_ends_and_permissions_stay(valid: Path) -> None:

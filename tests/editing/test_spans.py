@@ -55,6 +55,10 @@ def test_a_record_without_such_a_place_is_not_renewed(text: str) -> None:
         ('id: "a"\n', "b", 'id: "b"\n'),
         ("id: a\n", "107", 'id: "107"\n'),
         ("id: a\n", "null", 'id: "null"\n'),
+        ("id: a\n", "1e3", 'id: "1e3"\n'),
+        ("id: a\n", "0x10", 'id: "0x10"\n'),
+        ("id: a\n", "12-3", "id: 12-3\n"),
+        ("id: a\n", "no", "id: no\n"),
         ("id: {id: a}\n", "b", "id: {id: b}\n"),
     ],
 )

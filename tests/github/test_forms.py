@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
+from panorama.checking.check import check_folder
 from panorama.checking.schema import schema_findings, validators
+from panorama.cli.today import today
 from panorama.paths import PROJECT, SCHEMAS
-from panorama.reading.records import read_document
+from panorama.reading.records import kind_of, read_document
 from panorama.reading.yaml_values import parse
+from tests.checking.golden import VALID
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +26,7 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 SNIPPET = re.compile(r"^ *```yaml\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 PART = re.compile(r"^ *(?:(#+) |!\[.*?pictures/(\w+)-)", re.MULTILINE)
 LARGEST = 60_000
+PARTS = {"organisations/maison.yml": ("address", "hours"), "devices/relais.yml": ("comparison",)}
 
 
 def interface() -> dict[str, dict[str, str]]:
@@ -72,11 +77,47 @@ def test_pictures_are_small_and_used() -> None:
 def test_examples_are_what_they_seem(guide: Path) -> None:
     found = SNIPPET.findall(guide.read_text("utf-8"))
     snippets = [re.sub(r"^   ", "", text, flags=re.MULTILINE) for text in found]
-    assert len(snippets) == 3
+    assert len(snippets) == 4
+    fields: dict[str, Any] = {}
     for snippet in snippets:
         values, findings = parse("example.yml", snippet)
         assert values, findings
+        fields |= values.value
+    # An organisation and a scheme take the fields as they are shown.
+    for path, names in PARTS.items():
+        kind = kind_of(path)
+        assert kind
+        record, _ = read_document(path, kind, (VALID / path).read_bytes())
+        assert record
+        for name in names:
+            old = record.value.get(name)
+            record.value[name] = {**old, **fields[name]} if name == "comparison" else fields[name]
+        assert list(schema_findings(record, validators(SCHEMAS)[kind])) == []
     (term,) = (snippet for snippet in snippets if snippet.startswith("id:"))
     document, _ = read_document("lexicon/gestion-de-cas.yml", "lexicon", term.encode())
     assert document
     assert list(schema_findings(document, validators(SCHEMAS)["lexicon"])) == []
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_the_form_comes_first_in_few_steps(guide: Path) -> None:
+    form, file = guide.read_text("utf-8").split("\n## ")[1:3]
+    language = guide.name.split(".")[1]
+    steps = re.findall(r"^(\d)\. ", form, re.MULTILINE)
+    assert steps == list("12345")
+    words = interface()
+    keys = ("edit.leave", "edit.missing.unknown", "edit.review", "edit.send.mail",
+            "edit.send.propose", "record.title")  # fmt: skip
+    assert [key for key in keys if words[key][language] not in form] == []
+    assert words["record.source"][language] in file
+
+
+def test_one_sentence_for_both_languages_passes_and_long_ones_are_reminded(tmp_path: Path) -> None:
+    """What the guides advise to who writes one language."""
+    shutil.copytree(VALID, tmp_path / "data")
+    file = tmp_path / "data/organisations/maison.yml"
+    text = file.read_text("utf-8")
+    for said, codes in (("Le mardi de 9 à 12 h.", set()), ("Le mardi. " * 10, {"same-text"})):
+        file.write_text(f"{text}hours: {{fr: {said.strip()}, nl: {said.strip()}}}\n", "utf-8")
+        found = check_folder(tmp_path / "data", today()).findings
+        assert {(one.code, one.severity) for one in found} == {(one, "warning") for one in codes}

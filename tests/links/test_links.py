@@ -126,6 +126,14 @@ def test_the_command_lists_and_checks_and_never_blocks(
     assert capsys.readouterr().out.split() == [
         f"{other}/{name}" for name in ("fine", "for-good", "gone")
     ]
+    assert main(["links", "--data", data, "--format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [one["address"] for one in listed] == [
+        f"{other}/{name}" for name in ("fine", "for-good", "gone")
+    ]
+    assert listed[2]["places"][:2] == ["data/organisations/maison.yml:13", "docs/fr/index.md:1"]
+    assert main(["links", "--data", data, "--format", "markdown"]) == 0
+    assert f"- `{other}/gone`\n  `data/organisations/" in capsys.readouterr().out
     assert main(["links", "--data", data, "--check", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert [(one["address"], one["state"]) for one in found] == [
@@ -135,6 +143,17 @@ def test_the_command_lists_and_checks_and_never_blocks(
     assert main(["links", "--data", data, "--check", "--format", "markdown"]) == 0
     body = capsys.readouterr().out
     assert (
-        f"- `{other}/gone` → `404`\n  data/organisations/maison.yml:13, docs/fr/index.md:1" in body
+        f"- `{other}/gone` → `404`\n  `data/organisations/maison.yml:13`, `docs/fr/index.md:1`, "
+        in body
     )
     assert f"- `{other}/fine`" not in body
+
+
+@pytest.mark.parametrize("seconds", ["-1", "0", "nan", "inf", "soon"])
+def test_nobody_waits_for_less_than_nothing_or_for_ever(
+    seconds: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["links", "--check", "--seconds", seconds, "--lang", "fr"])
+    assert end.value.code == 2
+    assert f"--seconds : '{seconds}' ne convient pas" in capsys.readouterr().err

@@ -21,8 +21,8 @@ _SUMMARY = {
     "nl": "{files} fiches gelezen: {errors} fout(en), {warnings} waarschuwing(en)",
 }
 _OUTSIDE = {
-    "fr": "panorama : {path} n’est pas dans {data}",
-    "nl": "panorama: {path} ligt niet in {data}",
+    "fr": "panorama : {path} n’est ni un fichier ni un dossier de {data}",
+    "nl": "panorama: {path} is geen bestand of map van {data}",
 }
 
 

@@ -24,6 +24,14 @@ def records_of(prefix: str, parsed_args: argparse.Namespace, **_: Any) -> list[s
     return [name for name in addresses(parsed_args.data) if name.startswith(prefix)]
 
 
+def pages_of(prefix: str, parsed_args: argparse.Namespace, **_: Any) -> list[str]:
+    """Addresses that have a page to show: those of records, and of entries of lists."""
+    from panorama.cli.records import addresses, entries
+
+    known = [*addresses(parsed_args.data), *entries(parsed_args.data)]
+    return [name for name in known if name.startswith(prefix)]
+
+
 def shell_code(shell: str) -> str:
     """What a shell runs once to know the command."""
     from argcomplete.shell_integration import shellcode

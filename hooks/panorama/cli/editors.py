@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
-from panorama.cli.completing import records_of
+from panorama.cli.completing import pages_of, records_of
+from panorama.cli.failing import WENT_BACK, failed
 from panorama.cli.tables import TABLES
+from panorama.editing.together import go_back
 from panorama.editing.verifying import HOW
 from panorama.reading.records import FOLDERS
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
 
 EDITORS = ("new", "rename", "show", "translated", "verify")
+CHANGING = ("rename", "translated", "verify")
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -76,7 +80,7 @@ def _add_record(
             "fichier ou adresse : organisations/brusano", "bestand of adres: organisations/brusano"
         ),
     )
-    action.completer = records_of  # type: ignore[attr-defined]
+    action.completer = pages_of if name == "record" else records_of  # type: ignore[attr-defined]
 
 
 def add_lists(report: argparse.ArgumentParser, say: Say) -> None:
@@ -112,7 +116,20 @@ def add_completion(commands: Commands, shared: argparse.ArgumentParser, say: Say
 
 
 def run_editors(given: argparse.Namespace) -> int:
-    """Call one of them; each is imported when it is called."""
+    """Call one of them; what the system does not allow is said, and nothing is half done."""
+    try:
+        if given.command in CHANGING and go_back(given.data):
+            print(WENT_BACK[given.lang], file=sys.stderr)
+        return _called(given)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(failed(error, given.lang), file=sys.stderr)
+        return 1
+
+
+def _called(given: argparse.Namespace) -> int:
+    """Each is imported when it is called."""
     if given.command == "new":
         from panorama.cli.new import run_new
 

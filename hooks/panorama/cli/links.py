@@ -6,8 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 from panorama.links.collect import collect
+from panorama.neutral import code
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from panorama.links.probe import Answer, State
@@ -24,13 +26,25 @@ def run_links(data: Path, *, check: bool, seconds: float, layout: str) -> int:
     """Print the list, or what the addresses answered; never blocks: other sites are not ours."""
     places = collect(data, data.parent / "docs")
     if not check:
-        print("\n".join(places))
+        print(_LISTS[layout](places), end="")
         return 0
     from panorama.links.probe import probe
 
     answers = [answer for answer in probe(places, seconds) if answer.state != "fine"]
     print(_LAYOUTS[layout](answers, places), end="")
     return 0
+
+
+def _list_as_json(places: dict[str, list[str]]) -> str:
+    rows = [{"address": address, "places": found} for address, found in places.items()]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+_LISTS: dict[str, Callable[[dict[str, list[str]]], str]] = {
+    "text": lambda places: "".join(f"{address}\n" for address in places),
+    "json": _list_as_json,
+    "markdown": lambda places: "".join(_point(*one) for one in places.items()),
+}
 
 
 def as_text(answers: list[Answer], places: dict[str, list[str]]) -> str:
@@ -63,14 +77,14 @@ def as_markdown(answers: list[Answer], places: dict[str, list[str]]) -> str:
         found = [answer for answer in answers if answer.state == state]
         if found:
             parts += [f"### {title} ({len(found)})\n\n"]
-            parts += [_point(answer, places[answer.address]) for answer in found[:SHOWN]]
+            parts += [_point(one.address, places[one.address], one.detail) for one in found[:SHOWN]]
             parts += ["\n"]
     return "".join(parts)
 
 
-def _point(answer: Answer, places: list[str]) -> str:
-    detail = f" → `{answer.detail}`" if answer.detail else ""
-    return f"- `{answer.address}`{detail}\n  {', '.join(places)}\n"
+def _point(address: str, places: list[str], detail: str = "") -> str:
+    answered = f" → {code(detail)}" if detail else ""
+    return f"- {code(address)}{answered}\n  {', '.join(map(code, places))}\n"
 
 
 _LAYOUTS = {"text": as_text, "json": as_json, "markdown": as_markdown}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import functools
+import io
 import os
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from panorama.checking.report import FORMATS
 from panorama.cli.completing import complete, shell_code
 from panorama.cli.editors import EDITORS, add_completion, add_editors, add_lists, run_editors
+from panorama.cli.failing import failed
 from panorama.cli.reviewers import REVIEWERS, add_reviewers, run_reviewers
 from panorama.cli.words import Parser, language_of, sayer
 from panorama.paths import PROJECT
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
     from panorama.checking.report import Language
     from panorama.cli.editors import Commands
     from panorama.cli.words import Say
+
+INTERRUPTED = 130  # as shells have it for Ctrl+C
+_NO_FOLDER = {
+    "fr": "panorama : {data} : dossier introuvable",
+    "nl": "panorama: {data}: map niet gevonden",
+}
 
 
 def parser(language: Language) -> Parser:
@@ -124,22 +132,42 @@ def _add_site(commands: Commands, shared: argparse.ArgumentParser, say: Say) -> 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit status: 0 clean or warnings only, 1 errors, 2 misuse."""
     words = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # not every terminal knows every letter
+            stream.reconfigure(errors="replace")
     whole = parser(language_of(words, os.environ))
     complete(whole)
-    given = whole.parse_args(words)
+    try:
+        given = whole.parse_args(words)
+        status = _answer(given)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads, `head` for instance, has seen enough
+        _stop_printing()
+        return 0
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _stop_printing()
+        print(failed(error, given.lang), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _stop_printing() -> None:
+    """What is still to be printed goes nowhere, without a word at the end of the program."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _answer(given: argparse.Namespace) -> int:
     if given.command == "completion":
         print(shell_code(given.shell))
         return 0
     if not given.data.is_dir():
-        print(f"panorama: {given.data}: dossier introuvable / map niet gevonden", file=sys.stderr)
+        print(_NO_FOLDER[given.lang].format(data=given.data), file=sys.stderr)
         return 2
-    try:
-        status = _run(given)
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads, `head` for instance, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return status
+    return _run(given)
 
 
 def _run(given: argparse.Namespace) -> int:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from typing import TYPE_CHECKING
 
+from panorama.cli.ids import is_id, likely
 from panorama.describing.skeleton import skeleton
-from panorama.pages.site import sort_key
-from panorama.reading.records import FOLDERS, RECORD_NAME
+from panorama.editing.files import create
+from panorama.reading.records import FOLDERS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from panorama.checking.report import Language
 
-LONGEST = 60  # characters of an id, as the schemas have it
 FOLDER_OF: dict[str, str] = {kind: folder for folder, kind in FOLDERS.items()}
 _DONE = {
     "fr": "panorama : {file} est prête à remplir ; « panorama check {file} » dit ce qui manque",
@@ -28,30 +27,23 @@ _EXISTS = {
 }
 _BAD_ID = {
     "fr": "panorama : « {name} » ne convient pas ; par exemple {example} : minuscules sans accent,"
-    " chiffres, traits d’union simples",
+    " chiffres, traits d’union simples ; ni « index » ni un nom réservé de Windows",
     "nl": "panorama: ‘{name}’ is niet geschikt; bijvoorbeeld {example}: kleine letters zonder"
-    " accent, cijfers, enkele koppeltekens",
+    " accent, cijfers, enkele koppeltekens; niet ‘index’ of een gereserveerde naam van Windows",
 }
 
 
 def run_new(data: Path, kind: str, name: str, language: Language) -> int:
     """Write the skeleton of a record where none is yet; the exit status."""
-    if len(name) > LONGEST or not RECORD_NAME.fullmatch(f"{name}.yml"):
+    if not is_id(name):
         print(_BAD_ID[language].format(name=name, example=likely(name)), file=sys.stderr)
         return 2
     file = data / FOLDER_OF[kind] / f"{name}.yml"
     said = os.path.relpath(file)
     try:
-        file.parent.mkdir(exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as new:
-            new.write(skeleton(kind, name, language))
+        create(file, skeleton(kind, name, language))
     except FileExistsError:
         print(_EXISTS[language].format(file=said), file=sys.stderr)
         return 2
     print(_DONE[language].format(file=said))
     return 0
-
-
-def likely(name: str) -> str:
-    """An id near to what was typed: `Maison médicale` becomes `maison-medicale`."""
-    return re.sub(r"[^a-z0-9]+", "-", sort_key(name))[:LONGEST].strip("-") or "maison-medicale"

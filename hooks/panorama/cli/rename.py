@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import itertools
 import os
 import sys
 from typing import TYPE_CHECKING
 
 from panorama.checking.check import check_folder
 from panorama.checking.report import as_text, shown
-from panorama.cli.new import LONGEST, likely
+from panorama.cli.ids import is_id, likely
 from panorama.cli.records import chosen
-from panorama.editing.files import read, write
+from panorama.cli.today import today
+from panorama.editing.files import read
 from panorama.editing.redirecting import EMPTY, redirected
 from panorama.editing.renaming import Renaming, page_renamed, record_renamed
+from panorama.editing.together import change
 from panorama.findings import has_errors
-from panorama.reading.records import FOLDERS, RECORD_NAME, REDIRECTS, TRANSLATIONS
+from panorama.pages.chapters import CHAPTERS
+from panorama.reading.records import FOLDERS, REDIRECTS, TRANSLATIONS, read_file
 from panorama.reading.translations import as_lines, read_translations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from panorama.checking.check import Checked
@@ -34,6 +38,18 @@ _BAD = {
     "nl": "panorama: {old} kan niet ‘{new}’ worden; geef een vrije id van dezelfde map,"
     " bijvoorbeeld {example}",
 }
+_CHAPTER = {
+    "fr": "panorama : {old} est un chapitre du site, dont l’ordre est écrit dans le programme ; il"
+    " garde son identifiant. Changez plutôt son nom, sous « names »",
+    "nl": "panorama: {old} is een hoofdstuk van de site, en die volgorde staat in het programma;"
+    " de id blijft. Wijzig liever de naam, onder ‘names’",
+}
+_PAST = {
+    "fr": "panorama : {old} ne peut pas devenir {new} : cette adresse d’autrefois mène à {other},"
+    " et des liens qui s’y fient existent ailleurs. Donnez un autre identifiant",
+    "nl": "panorama: {old} kan niet {new} worden: dat vroegere adres leidt naar {other}, en elders"
+    " staan links die daarop rekenen. Geef een andere id",
+}
 _BROKEN = {
     "fr": "panorama : corrigez d’abord ces erreurs ; rien n’a été touché",
     "nl": "panorama: verbeter eerst deze fouten; er is niets veranderd",
@@ -47,12 +63,12 @@ def run_rename(data: Path, old: str, new: str, language: Language) -> int:
         return 2
     folder, _, name = found[0].removesuffix(".yml").rpartition("/")
     fresh = new.removesuffix(".yml").rpartition("/")[2]
-    if not _is_free(data, folder, fresh, new):
-        said = {"old": f"{folder}/{name}", "new": new, "example": f"{folder}/{likely(fresh)}-2"}
+    if not _is_place(folder, new) or not _is_free(data, folder, fresh):
+        said = {"old": f"{folder}/{name}", "new": new, "example": _free(data, folder, fresh)}
         print(_BAD[language].format(**said), file=sys.stderr)
         return 2
-    today = dt.datetime.now(dt.UTC).date()
-    checked = check_folder(data, today)
+    move = Renaming(folder, name, fresh)
+    checked = check_folder(data, today())
     if has_errors(checked.findings):
         print(
             as_text(checked.findings, shown(data), language),
@@ -61,24 +77,45 @@ def run_rename(data: Path, old: str, new: str, language: Language) -> int:
             file=sys.stderr,
         )
         return 1
-    move = Renaming(folder, name, fresh)
-    texts = _texts(data, checked, move) | _lists(data, move, today)
-    _write(data, texts, move)
-    print(_DONE[language].format(old=f"{folder}/{name}", new=f"{folder}/{fresh}"))
+    refusal = _refusal(data, move, language)
+    if refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    texts = _texts(data, checked, move) | _lists(data, move)
+    change(data, texts, _moves(data, move))
+    print(_DONE[language].format(old=move.before, new=move.after))
     print("\n".join(sorted(os.path.relpath(_moved(data, file, move)) for file in texts)))
     return 0
 
 
-def _is_free(data: Path, folder: str, name: str, given: str) -> bool:
-    """Whether a record of the folder can have the name."""
+def _is_place(folder: str, given: str) -> bool:
+    """Whether a folder has records with ids, and what was given does not name another one."""
     place = given.removesuffix(".yml").rpartition("/")[0]
-    return (
-        folder in FOLDERS
-        and (not place or place.endswith(folder))
-        and bool(RECORD_NAME.fullmatch(f"{name}.yml"))
-        and len(name) <= LONGEST
-        and not os.path.lexists(data / folder / f"{name}.yml")
-    )
+    return folder in FOLDERS and (not place or place.endswith(folder))
+
+
+def _is_free(data: Path, folder: str, name: str) -> bool:
+    """Whether a record of the folder can have the name."""
+    return is_id(name) and not os.path.lexists(data / folder / f"{name}.yml")
+
+
+def _free(data: Path, folder: str, name: str) -> str:
+    """A free address near to a name."""
+    near = likely(name)
+    names = itertools.chain([near], (f"{near}-{number}" for number in itertools.count(2)))
+    return next(f"{folder}/{one}" for one in names if _is_free(data, folder, one))
+
+
+def _refusal(data: Path, move: Renaming, language: Language) -> str:
+    """Why a record has to keep its address, or cannot have the new one; nothing otherwise."""
+    if f"{move.before}/" in CHAPTERS:
+        return _CHAPTER[language].format(old=move.before)
+    document, _ = read_file(data, REDIRECTS, "redirects")
+    past = {entry["from"]: entry["to"] for entry in document.value} if document else {}
+    led = past.get(move.after, move.before)
+    if led == move.before:
+        return ""
+    return _PAST[language].format(old=move.before, new=move.after, other=led)
 
 
 def _texts(data: Path, checked: Checked, move: Renaming) -> dict[Path, str]:
@@ -97,12 +134,12 @@ def _texts(data: Path, checked: Checked, move: Renaming) -> dict[Path, str]:
     return fresh
 
 
-def _lists(data: Path, move: Renaming, today: dt.date) -> dict[Path, str]:
+def _lists(data: Path, move: Renaming) -> dict[Path, str]:
     """The new texts of the redirects and of what was declared translated."""
-    old, new = (f"{move.folder}/{name}" for name in (move.old, move.new))
+    old, new = move.before, move.after
     file = data / REDIRECTS
     text = read(file) if file.exists() else EMPTY
-    fresh = {file: redirected(text, old, new, today.isoformat())}
+    fresh = {file: redirected(text, old, new, today().isoformat())}
     recorded, _ = read_translations(data)
     if recorded is None:
         return fresh
@@ -119,12 +156,11 @@ def _moved(data: Path, file: Path, move: Renaming) -> Path:
     return file.parent.with_name(move.new) / file.name if is_page else file
 
 
-def _write(data: Path, texts: dict[Path, str], move: Renaming) -> None:
-    for file, text in texts.items():
-        write(file, text)
+def _moves(data: Path, move: Renaming) -> Iterator[tuple[Path, Path]]:
+    """The record's file and its pages, from where they are to where they go."""
     folder = data / move.folder
-    (folder / f"{move.old}.yml").rename(folder / f"{move.new}.yml")
+    yield folder / f"{move.old}.yml", folder / f"{move.new}.yml"
     for language in ("fr", "nl"):
         pages = data.parent / "docs" / language / move.folder
         if (pages / move.old).is_dir():
-            (pages / move.old).rename(pages / move.new)
+            yield pages / move.old, pages / move.new

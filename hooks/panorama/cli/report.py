@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from typing import TYPE_CHECKING
@@ -11,12 +10,15 @@ from panorama.checking.check import check_folder
 from panorama.checking.report import shown
 from panorama.cli.lists import table_of
 from panorama.cli.tables import laid_out
+from panorama.cli.today import today
 from panorama.model.catalogue import catalogue
 from panorama.model.records import is_known
 from panorama.pages.entry import is_overdue
 from panorama.places.coverage import hosts_of, quartiers_of
+from panorama.reading.records import TRANSLATIONS
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from panorama.checking.check import Checked
@@ -46,27 +48,37 @@ _INCOMPLETE = {
     "fr": "panorama : {errors} erreurs ; leurs fiches ne sont pas comptées, voir panorama check",
     "nl": "panorama: {errors} fouten; die fiches tellen niet mee, zie panorama check",
 }
+_UNRECORDED = {
+    "fr": "panorama : {file} n’existe pas : on ne sait pas quelles traductions sont à revoir. S’il"
+    " a été effacé, reprenez-le dans l’historique du projet",
+    "nl": "panorama: {file} bestaat niet: welke vertalingen te herzien zijn, is dus niet bekend. Is"
+    " het gewist, haal het dan terug uit de geschiedenis van het project",
+}
 
 
 def run_report(data: Path, language: Language, layout: str, what: str = "") -> int:
     """Print the counts or one of the lists; exit status 1 where the records have errors."""
-    today = dt.datetime.now(dt.UTC).date()
-    checked = check_folder(data, today)
+    day = today()
+    checked = check_folder(data, day)
     errors = sum(finding.severity == "error" for finding in checked.findings)
     if errors:
         print(_INCOMPLETE[language].format(errors=errors), file=sys.stderr)
+    if not (data / TRANSLATIONS).exists():
+        print(_UNRECORDED[language].format(file=shown(data) + TRANSLATIONS), file=sys.stderr)
+        if what == "translations":
+            return 1
     if what:
-        table = table_of(what, checked, shown(data), today, language)
+        table = table_of(what, checked, shown(data), day, language)
         print(laid_out(table, layout, language) or table.none)
     else:
-        print(_counted(checked, today, language, layout))
+        print(_counted(checked, day, language, layout))
     return 1 if errors else 0
 
 
-def _counted(checked: Checked, today: dt.date, language: Language, layout: str) -> str:
+def _counted(checked: Checked, day: dt.date, language: Language, layout: str) -> str:
     one_language = sum(finding.code == "missing-language" for finding in checked.findings)
     found = {
-        **counts(catalogue(checked.documents), today),
+        **counts(catalogue(checked.documents), day),
         "in one language only": one_language,
         "behind": len(checked.parity.behind),
     }
@@ -78,7 +90,7 @@ def _counted(checked: Checked, today: dt.date, language: Language, layout: str) 
     return "\n".join(f"{count:>5}  {label}" for label, count in rows)
 
 
-def counts(records: Catalogue, today: dt.date) -> dict[str, int]:
+def counts(records: Catalogue, day: dt.date) -> dict[str, int]:
     """How many there are of what."""
     organisations = records.organisations.values()
     quartiers = records.quartiers.values()
@@ -104,6 +116,6 @@ def counts(records: Catalogue, today: dt.date) -> dict[str, int]:
         "with phone": sum(is_known(one.contacts.phone) for one in organisations),
         "with address": sum(is_known(one.address) for one in organisations),
         "overdue": sum(
-            is_overdue(record.checked, today) for kind in kinds for record in kind.values()
+            is_overdue(record.checked, day) for kind in kinds for record in kind.values()
         ),
     }

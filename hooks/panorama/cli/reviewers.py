@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from panorama.cli.editors import Commands
     from panorama.cli.words import Say
 
+LONGEST = 3600  # seconds
 REVIEWERS = ("changes", "links")
 
 
@@ -46,7 +47,7 @@ def add_reviewers(commands: Commands, shared: argparse.ArgumentParser, say: Say)
     )
     links.add_argument(
         "--seconds",
-        type=float,
+        type=duration,
         default=20,
         help=say("combien de temps attendre un site", "hoelang op een site wachten"),
     )
@@ -60,6 +61,14 @@ def _add_format(parser: argparse.ArgumentParser, say: Say, *more: str) -> None:
         default="text",
         help=say("forme de la réponse", "vorm van het antwoord"),
     )
+
+
+def duration(text: str) -> float:
+    """Seconds to wait; ValueError where nobody can wait so long or so little."""
+    seconds = float(text)
+    if not 0 < seconds <= LONGEST:
+        raise ValueError(text)
+    return seconds
 
 
 def run_reviewers(given: argparse.Namespace) -> int:

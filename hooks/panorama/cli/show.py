@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader
 
 from panorama.building.read import BadRecordsError, read_site
-from panorama.cli.records import unknown
+from panorama.cli.records import ENTRIES, unknown
 from panorama.editing.files import record_path
 from panorama.pages.environment import prepare
 from panorama.pages.plain import plain_text
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 # Addresses of links are left out of the text, so any will do.
 SITE, REPOSITORY = "https://panorama.example/", "https://git.panorama.example/"
 KINDS = ("device", "organisation", "place", "term")
-ENTRIES = ("communes", "bassins")  # records without a file of their own
+WIDTH, NARROWEST = 80, 30  # columns: where none are known, and what a word needs
 
 
 def run_show(data: Path, name: str, language: Language) -> int:
@@ -47,8 +50,24 @@ def run_show(data: Path, name: str, language: Language) -> int:
         return 2
     entry, element = found
     html = template(site, language).render(entry=entry, written=[])
-    print(plain_text(html, element), end="")
+    width = shutil.get_terminal_size((WIDTH, 0)).columns
+    print(set_in(plain_text(html, element), max(width, NARROWEST)), end="")
     return 0
+
+
+def set_in(text: str, width: int) -> str:
+    """Lines no wider than a terminal; the rest of a long one stands below its first word."""
+    return "".join(f"{line}\n" for one in text.splitlines() for line in _lines(one, width))
+
+
+def _lines(line: str, width: int) -> list[str]:
+    if line and not line.strip("=-"):
+        return [line[:width]]
+    start = re.match(r"(?:- | *)", line)
+    indent = " " * len(start[0] if start else "")
+    return textwrap.wrap(
+        line, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    ) or [""]
 
 
 def page_of(site: Site, address: str, language: Language) -> tuple[Entry, str] | None:

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from panorama.neutral import code
+
 if TYPE_CHECKING:
     from panorama.checking.report import Language
 
@@ -62,18 +64,12 @@ def as_markdown(table: Table, language: Language) -> str:
     if not table.rows:
         return heading + table.none
     head = [_PLACE[language], *table.columns.values()]
-    rows = [[f"`{row.path}:{row.line}`", *(text for _, text in row.cells)] for row in table.rows]
-    return heading + "\n".join(_lines(head, rows))
-
-
-def _lines(head: list[str], rows: list[list[str]]) -> list[str]:
+    rows = [
+        [code(f"{row.path}:{row.line}"), *(code(clipped(text)) for _, text in row.cells)]
+        for row in table.rows
+    ]
     lines = [head, ["---"] * len(head), *rows]
-    return ["| " + " | ".join(cell(text) for text in line) + " |" for line in lines]
-
-
-def cell(text: str) -> str:
-    """A text that stays in its cell, and means nothing to Markdown but what is written."""
-    return clipped(text).replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+    return heading + "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
 def clipped(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,10 @@ from panorama.checking.formats import is_day
 from panorama.checking.report import as_text, shown
 from panorama.checking.schema import schema_findings, validators
 from panorama.cli.records import chosen
-from panorama.editing.files import read, write
-from panorama.editing.verifying import verified
+from panorama.cli.today import today
+from panorama.editing.files import read
+from panorama.editing.together import change
+from panorama.editing.verifying import checked_on, verified
 from panorama.paths import SCHEMAS
 from panorama.reading.records import kind_of, read_document
 
@@ -35,6 +36,10 @@ _BAD_DAY = {
     "fr": "panorama : « {on} » n’est pas un jour passé ; écrivez par exemple 2025-06-30",
     "nl": "panorama: ‘{on}’ is geen dag in het verleden; schrijf bijvoorbeeld 2025-06-30",
 }
+_LATER = {
+    "fr": "panorama : {path} a été vérifiée plus tard, le {last} ; rien n’a changé",
+    "nl": "panorama: {path} is later nog nagekeken, op {last}; er is niets veranderd",
+}
 _NO_PLACE = {
     "fr": "panorama : {path} n’a pas de champ « checked » avec « on » et « how » ; rien n’a changé",
     "nl": "panorama: {path} heeft geen veld ‘checked’ met ‘on’ en ‘how’; er is niets veranderd",
@@ -43,24 +48,28 @@ _NO_PLACE = {
 
 def run_verify(data: Path, names: list[str], how: str, on: str, language: Language) -> int:
     """Renew some records, or none of them where one cannot be; the exit status."""
-    today = dt.datetime.now(dt.UTC).date().isoformat()
-    on = on or today
-    if not is_day(on) or on > today:
+    day = today().isoformat()
+    on = on or day
+    if not is_day(on) or on > day:
         print(_BAD_DAY[language].format(on=on), file=sys.stderr)
         return 2
     paths = chosen(data, names, language)
     if paths is None:
         return 2
-    fresh: dict[str, str] = {}
+    fresh: dict[Path, str] = {}
     for path in paths:
         findings, text = _renewed(data, path, how, on)
         if text is None:
             said = as_text(findings, shown(data), language)
             print(said or _NO_PLACE[language].format(path=shown(data) + path), file=sys.stderr)
             return 1
-        fresh[path] = text
-    for path, text in fresh.items():
-        write(data / path, text)
+        last = checked_on(read(data / path))
+        if is_day(last) and on < last <= day:  # one in the future is a mistake to be corrected
+            print(_LATER[language].format(path=shown(data) + path, last=last), file=sys.stderr)
+            return 2
+        fresh[data / path] = text
+    change(data, fresh)
+    for path in dict.fromkeys(paths):
         print(_DONE[language].format(path=shown(data) + path, on=on, how=_HOW[how][language]))
     return 0
 

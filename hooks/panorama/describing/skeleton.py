@@ -11,6 +11,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from panorama.describing.fields import BOTH, record_fields
+from panorama.editing.spans import quoted
 from panorama.pages.typography import NO_BREAK
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ _MISSING = {
         "nl": "Of not-applicable: niet van toepassing.",
     },
 }
+_ALONE = {
+    "fr": "Effacez alors les lignes en retrait en dessous.",
+    "nl": "Wis dan de ingesprongen regels eronder.",
+}
 _EXAMPLE = {"fr": "Par exemple : {example}", "nl": "Bijvoorbeeld: {example}"}
 _OPTIONAL = {"fr": "Facultatif.", "nl": "Facultatief."}
 _ENTRIES = {
@@ -73,7 +78,7 @@ def skeleton(kind: str, name: str, language: Language) -> str:
     """The text of a new record's file."""
     lines = [f"{_EXPLAINS}{text}" for text in _HEAD[language]]
     for field in record_fields(kind).fields:
-        lines += [f"id: {name}"] if field.name == "id" else _written(field, language)
+        lines += [f"id: {quoted(name)}"] if field.name == "id" else _written(field, language)
     return "\n".join(
         [f"# yaml-language-server: $schema=../schemas/{kind}.schema.json", *_set(lines), ""]
     )
@@ -119,6 +124,8 @@ def _hints(field: Field, language: Language) -> Iterator[str]:
         yield (_SOME if item else _ONE)[language].format(words=", ".join(words))
     for word in field.missing:
         yield _MISSING[word][language]
+    if field.missing and (field.fields or field.fewest):
+        yield _ALONE[language]
     example = field.example or (item.example if item else "")
     if example:
         yield _EXAMPLE[language].format(example=example)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
+import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from panorama.reading.records import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def record_path(data: Path, name: str) -> str | None:
@@ -23,10 +27,26 @@ def read(file: Path) -> str:
     return file.read_bytes().decode("utf-8")
 
 
-def write(file: Path, text: str) -> None:
-    """Replace a file in one step, so that none is ever half written; its permissions stay."""
-    fresh = file.with_name(f".{file.name}.new")
-    fresh.write_bytes(text.encode("utf-8"))
-    if file.exists():
-        shutil.copymode(file, fresh)
-    fresh.replace(file)
+def create(file: Path, text: str) -> None:
+    """Write a file that is none yet, whole or not at all.
+
+    Raises FileExistsError where there is one, and OSError with the file's name.
+    """
+    with about(file):
+        file.parent.mkdir(exist_ok=True)
+        new = file.open("x", encoding="utf-8", newline="\n")
+        try:
+            with new:
+                new.write(text)
+        except BaseException:
+            file.unlink()
+            raise
+
+
+@contextlib.contextmanager
+def about(file: Path) -> Iterator[None]:
+    """Errors of the system say which file they are about: those of writing do not by themselves."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error

@@ -35,12 +35,22 @@ class Renaming:
         """The kind of record that is renamed."""
         return FOLDERS[self.folder]
 
+    @property
+    def before(self) -> str:
+        """The address that the record had."""
+        return f"{self.folder}/{self.old}"
+
+    @property
+    def after(self) -> str:
+        """The address that it gets."""
+        return f"{self.folder}/{self.new}"
+
 
 def record_renamed(document: Document, text: str, move: Renaming) -> str:
     """A record's text with the new id wherever the old one stood."""
     found = spans(text)
     paths = [path for path, name, kind in references(document) if (kind, name) == _named(move)]
-    if document.path == f"{move.folder}/{move.old}.yml":
+    if document.path == f"{move.before}.yml":
         paths.append(("id",))
     edits = [rewritten(found[path], move.new, text) for path in paths]
     return edited(text, [*edits, *_marks(text, move)])
@@ -77,7 +87,7 @@ def _front(text: str, move: Renaming) -> Iterator[Edit]:
 
 def _links(path: str, text: str, move: Renaming) -> Iterator[Edit]:
     """Links to the record's page, wherever the page that has them lies."""
-    target = f"{path.partition('/')[0]}/{move.folder}/{move.old}"
+    target = f"{path.partition('/')[0]}/{move.before}"
     for link in re.finditer(rf"\]\(([^()\s#]*?)({re.escape(move.old)})/index\.md(?=[)#])", text):
         if posixpath.normpath(posixpath.join(posixpath.dirname(path), link[1], link[2])) == target:
             yield Edit(*link.span(2), move.new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
 
     from panorama.reading.yaml_values import KeyPath
 
-# What a plain word would be read as something else for.
-_NOT_TEXT = ("true", "false", "null", "~", "")
+# What a plain word would be read as something else for, here or by an editor's own YAML 1.2.
+_NOT_TEXT = re.compile(
+    r"|~|null|true|false|[-+]?[0-9]+(\.[0-9]*)?(e[-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-f]+"
+)
 _BLOCK = ("|", ">")
 
 
@@ -56,11 +59,15 @@ def _walked(node: yaml.Node, path: KeyPath) -> Iterator[tuple[KeyPath, Span]]:
 def rewritten(span: Span, word: str, text: str) -> Edit:
     """One word in the place of another, in the quotes that the old one had."""
     quote = span.style if span.style in ('"', "'") else ""
-    if not quote and (word in _NOT_TEXT or word.isdigit()):
-        quote = '"'
+    written = f"{quote}{word}{quote}" if quote else quoted(word)
     # A block ends with its last line break, which stays.
     ending = text[len(text[: span.end].rstrip()) : span.end] if span.style in _BLOCK else ""
-    return Edit(span.start, span.end, f"{quote}{word}{quote}{ending}")
+    return Edit(span.start, span.end, written + ending)
+
+
+def quoted(word: str) -> str:
+    """A word as it is written to be read as the text that it is: `"123"`, but `maison`."""
+    return f'"{word}"' if _NOT_TEXT.fullmatch(word) else word
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

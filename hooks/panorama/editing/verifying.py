@@ -18,3 +18,9 @@ def verified(text: str, how: str, on: str) -> str | None:
     if places[0] is None or places[1] is None:
         return None
     return edited(text, [rewritten(places[0], on, text), rewritten(places[1], how, text)])
+
+
+def checked_on(text: str) -> str:
+    """When a record was last compared with its sources, as it is written, or nothing."""
+    found = spans(text).get(ON_PATH)
+    return found.value if found else ""

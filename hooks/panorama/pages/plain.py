@@ -11,6 +11,9 @@ LEFT_OUT = {"script", "style", "svg", "nav", "button", "form", "details", "templ
 LEFT_OUT_CLASSES = {"visually-hidden", "actions", "page-terms", "drawing"}
 BREAKS = {"p", "div", "section", "header", "article", "ul", "ol", "dl", "table", "tr", "li", "br"}
 BREAKS |= {"h1", "h2", "h3", "dt", "dd", "address", "summary", "caption", "figcaption"}
+# What only its looks set apart from the words around it: what begins so, and what ends so.
+APART_BEFORE, APART_AFTER = {"soft", "facts"}, {"chip"}
+_SIGNS = ".:;,!?()–·|"
 UNDERLINED = {"h1": "=", "h2": "-"}
 STARTS = {"li": "- ", "dd": "  "}
 
@@ -32,7 +35,8 @@ class _Reader(HTMLParser):
         self.lines: list[str] = []
         self.words = ""
         self.start = ""
-        self.depth = self.inside = self.skipping = 0
+        self.depth = self.inside = self.skipping = self.chip = 0
+        self.is_apart = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -44,6 +48,9 @@ class _Reader(HTMLParser):
             is_left_out = tag in LEFT_OUT or "hidden" in given or classes & LEFT_OUT_CLASSES
             if is_left_out and not self.skipping:
                 self.skipping = self.depth
+            self.is_apart = self.is_apart or bool(classes & APART_BEFORE)
+            if classes & APART_AFTER:
+                self.chip = self.depth
         if tag in BREAKS:
             self._end_line()
         if tag in {"h1", "h2", "h3"}:
@@ -67,16 +74,25 @@ class _Reader(HTMLParser):
             self.skipping = 0
         if self.inside == self.depth:
             self.inside = 0
+        if self.chip == self.depth:
+            self.chip = 0
+            self.is_apart = True
         self.depth -= 1
 
     def handle_data(self, data: str) -> None:
-        if self.inside and not self.skipping:
-            self.words += data
+        if not self.inside or self.skipping:
+            return
+        before, after = self.words.rstrip(), data.lstrip()
+        if self.is_apart and after:
+            self.is_apart = False
+            if before and before[-1] not in _SIGNS and after[0] not in _SIGNS:
+                self.words = f"{before} · "
+        self.words += data
 
     def _end_line(self) -> str:
         """Finish a line; an entry of a list has its sign on the first one only."""
         said = re.sub(r"[ \t\r\n]+", " ", self.words).strip(" ")
-        self.words = ""
+        self.words, self.is_apart = "", False
         if said:
             self._add(self.start + said)
             self.start = " " * len(self.start)
