@@ -115,7 +115,9 @@ def _lines(stories: list[Story], register: Register) -> Iterator[Line]:
     for story in stories:
         rest = [change for change in story.changes if _key(change) not in shared]
         if rest:
-            yield Line(story.key, _said(rest, register.teller), (register.record(story),))
+            yield Line(
+                story.then or story.key, _said(rest, register.teller), (register.record(story),)
+            )
 
 
 def _shared(stories: list[Story]) -> dict[str, list[tuple[Story, Change]]]:
