@@ -6,7 +6,11 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
+from mkdocs.utils.yaml import yaml_load
+
 from panorama.checking.report import shown
+from panorama.history.days import record_names
+from panorama.history.git import is_shallow
 from panorama.history.layout import Layout
 from panorama.history.layouts import LAYOUTS
 from panorama.history.proposal import read_proposal
@@ -23,22 +27,35 @@ _NO_BASE = {
     "fr": "panorama : « {base} » ne désigne aucun état du projet connu ici ({data})",
     "nl": "panorama: ‘{base}’ is hier geen bekende toestand van het project ({data})",
 }
+_CUT = {
+    "fr": "panorama : cette copie n’a pas tout l’historique ({data}) : on n’y voit pas d’où la"
+    " proposition est partie de « {base} ». Complétez-la : git fetch --unshallow",
+    "nl": "panorama: deze kopie heeft niet de hele geschiedenis ({data}): er is niet te zien waar"
+    " het voorstel van ‘{base}’ vertrokken is. Vul ze aan: git fetch --unshallow",
+}
+SETTINGS = "mkdocs.yml"  # beside the data, where the site’s address is set
 
 
 def run_changes(data: Path, base: str, language: Language, layout: str, site: str) -> int:
     """Print what changed since a commit, branch or tag; the exit status is 2 without one.
 
+    `site` is where the site is published, as its settings have it where nothing is given.
     Findings are counted, not judged: that is what `panorama check` is for.
     """
     proposal = read_proposal(data, base, dt.datetime.now(dt.UTC).date())
     if proposal is None:
-        print(_NO_BASE[language].format(base=base, data=data), file=sys.stderr)
+        why = _CUT if is_shallow(data) else _NO_BASE
+        print(why[language].format(base=base, data=data), file=sys.stderr)
         return 2
     records = proposal.catalogue
     tellers = {name: Teller(Voice(name, records.ui, records.sources)) for name in LANGUAGES}
-    print(LAYOUTS[layout](proposal, Layout(tellers, language, _slash(site), shown(data))))
+    names = {name: record_names(records, tellers[name].voice) for name in LANGUAGES}
+    address = (site or _published(data.parent / SETTINGS)).rstrip("/") + "/"
+    print(LAYOUTS[layout](proposal, Layout(tellers, names, language, address, shown(data))))
     return 0
 
 
-def _slash(site: str) -> str:
-    return site.rstrip("/") + "/"
+def _published(settings: Path) -> str:
+    """Where the site is published; nothing where there are no settings."""
+    found = yaml_load(settings.read_text("utf-8")) if settings.is_file() else {}
+    return str(found.get("site_url") or "")

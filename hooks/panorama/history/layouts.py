@@ -24,12 +24,15 @@ def as_text(proposal: Proposal, layout: Layout) -> str:
     for touched in proposal.records:
         lines.append(f"{layout.name(touched, language)}  {layout.data}{touched.file}")
         lines += [f"  {_told(change, layout)}" for change in touched.changes]
-    lines += [f"docs: {address}" for address in proposal.chapters]
+    lines += [f"docs: {one.address}" for one in proposal.chapters]
     lines += [
         f"{posixpath.normpath(layout.data + one.text.path)}:{one.text.position.line}: "
         f"{layout.mine.say(f'behind.{one.language}')} ({one.pair.field})"
         for one in proposal.translations.added
     ]
+    if proposal.translations.unrecorded:
+        count = proposal.translations.unrecorded
+        lines.append(layout.mine.say("unrecorded", count=count, command="panorama translated"))
     return "\n".join([*lines, *summary(proposal, layout, (language,))])
 
 
@@ -52,10 +55,11 @@ def as_json(proposal: Proposal, layout: Layout) -> str:
             }
             for touched in proposal.records
         ],
-        "chapters": list(proposal.chapters),
+        "chapters": [one.address for one in proposal.chapters],
         "translations": {
             "added": [_text(one) for one in proposal.translations.added],
             "settled": [_text(one) for one in proposal.translations.settled],
+            "unrecorded": proposal.translations.unrecorded,
         },
         "renewed": [touched.key for touched in proposal.renewed],
         "overdue": list(proposal.overdue),
@@ -83,7 +87,7 @@ def _row(change: Change, layout: Layout) -> dict[str, Any]:
 
 
 def as_github(proposal: Proposal, layout: Layout) -> str:
-    """Workflow commands: each changed fact as a notice on its line."""
+    """Workflow commands: each changed fact as a notice on its line, a new record as one."""
     return "\n".join(
         annotation(
             "notice",
@@ -93,7 +97,7 @@ def as_github(proposal: Proposal, layout: Layout) -> str:
             _noticed(change, layout),
         )
         for touched in proposal.records
-        for change in touched.changes
+        for change in (touched.changes[:1] if touched.is_new else touched.changes)
         for place in [touched.place(change)]
         if place
     )
