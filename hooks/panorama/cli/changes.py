@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mkdocs.utils.yaml import yaml_load
 
 from panorama.checking.report import shown
+from panorama.cli.bases import no_base
 from panorama.history.days import record_names
-from panorama.history.git import is_shallow
 from panorama.history.layout import Layout
 from panorama.history.layouts import LAYOUTS
 from panorama.history.proposal import read_proposal
@@ -23,16 +23,6 @@ if TYPE_CHECKING:
 
     from panorama.model.catalogue import Language
 
-_NO_BASE = {
-    "fr": "panorama : « {base} » ne désigne aucun état du projet connu ici ({data})",
-    "nl": "panorama: ‘{base}’ is hier geen bekende toestand van het project ({data})",
-}
-_CUT = {
-    "fr": "panorama : cette copie n’a pas tout l’historique ({data}) : on n’y voit pas d’où la"
-    " proposition est partie de « {base} ». Complétez-la : git fetch --unshallow",
-    "nl": "panorama: deze kopie heeft niet de hele geschiedenis ({data}): er is niet te zien waar"
-    " het voorstel van ‘{base}’ vertrokken is. Vul ze aan: git fetch --unshallow",
-}
 SETTINGS = "mkdocs.yml"  # beside the data, where the site’s address is set
 
 
@@ -44,8 +34,7 @@ def run_changes(data: Path, base: str, language: Language, layout: str, site: st
     """
     proposal = read_proposal(data, base, dt.datetime.now(dt.UTC).date())
     if proposal is None:
-        why = _CUT if is_shallow(data) else _NO_BASE
-        print(why[language].format(base=base, data=data), file=sys.stderr)
+        print(no_base(data, base, language), file=sys.stderr)
         return 2
     records = proposal.catalogue
     tellers = {name: Teller(Voice(name, records.ui, records.sources)) for name in LANGUAGES}

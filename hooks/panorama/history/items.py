@@ -43,8 +43,24 @@ def _items(change: Change, gone: list[Any], fresh: list[Any]) -> Iterator[Change
         yield replace(change, what="item-added", before=None, after=one)
 
 
+def narrowed(change: Change) -> Change:
+    """Of an item that changed, what names it and what is not what it was."""
+    before, after = change.before, change.after
+    if change.what != "item-changed":
+        return change
+    kept = {name for name in (*before, *after) if said(before.get(name)) != said(after.get(name))}
+    kept.add(_name(before))
+    old, new = ({name: one[name] for name in one if name in kept} for one in (before, after))
+    return replace(change, before=old, after=new)
+
+
 def _is_same(one: Any, other: Any) -> bool:
     if not isinstance(one, dict) or not isinstance(other, dict):
         return False
-    name = next((name for name in _SAME if name in one), None)
-    return name is not None and one[name] == other.get(name)
+    name = _name(one)
+    return bool(name) and one[name] == other.get(name)
+
+
+def _name(item: dict[str, Any]) -> str:
+    """The field by which an item is known; empty where it has none."""
+    return next((name for name in _SAME if name in item), "")

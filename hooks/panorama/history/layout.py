@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from panorama.history.days import path_of
 from panorama.history.facts import texts
+from panorama.history.items import narrowed
 from panorama.history.wording import moments, plain
 from panorama.history.words import sentence
 from panorama.model.catalogue import LANGUAGES
@@ -89,7 +90,7 @@ class Layout:
             return before, after
         if change.what == "dated":
             return moments(change.before, teller), moments(change.after, teller)
-        return _clipped(*self._apart(change, language))
+        return _clipped(*self._apart(narrowed(change), language))
 
     def _apart(self, change: Change, language: Language) -> tuple[str, str]:
         """Two values on a line each; of two lists of words, what one of them has alone."""
