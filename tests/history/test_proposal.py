@@ -314,14 +314,26 @@ def test_a_history_that_is_cut_off_is_said(made: Repository, tmp_path: Path) -> 
     assert "Fiches modifiées\u00a0: 1\n" in done.stdout
 
 
-def test_the_site_is_where_its_settings_have_it(made: Repository) -> None:
-    (made.folder / "mkdocs.yml").write_text(
-        'site_url: !ENV [SITE_URL, "https://own.example/panorama/"]\n', "utf-8"
-    )
+@pytest.mark.parametrize(("setting", "environment", "site"), [
+    ('!ENV [SITE_URL, "https://own.example/p/"]', "", "https://own.example/p/"),
+    ('!ENV [SITE_URL, "https://own.example/p/"]', "https://set.example", "https://set.example/"),
+    ("https://own.example", "https://set.example", "https://own.example/"),
+    ("!ENV SITE_URL", "https://set.example", "https://set.example/"),
+    ("!ENV SITE_URL", "", ""),
+    ("", "", ""),
+    ("https://x.example/ ![a](b/", "", ""),
+])  # fmt: skip
+def test_the_site_is_where_its_settings_have_it(
+    made: Repository, monkeypatch: pytest.MonkeyPatch, setting: str, environment: str, site: str
+) -> None:
+    monkeypatch.setenv("SITE_URL", environment)
+    (made.folder / "mkdocs.yml").write_text(f"site_name: P\nsite_url: {setting}\n", "utf-8")
     made.edit(HOUSE, FRENCH)
-    address = "](https://own.example/panorama/nl/organisations/maison/)"
-    assert address in said(made, "markdown")
-    assert "](https" not in said(made, "markdown", "--site-url", "https://x.example/) ![a](b/")
+    links = re.findall(r"\]\((https?:[^)]*)nl/organisations/maison/\)", said(made, "markdown"))
+    assert links == [site] * bool(site)
+    assert "](https://other.example/nl/" in said(
+        made, "markdown", "--site-url", "https://other.example"
+    )
 
 
 def test_there_is_no_preview_of_records_with_errors(made: Repository) -> None:

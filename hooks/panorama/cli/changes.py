@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from typing import TYPE_CHECKING
 
-from mkdocs.utils.yaml import yaml_load
+import yaml
 
 from panorama.checking.report import shown
 from panorama.cli.bases import no_base
@@ -45,6 +46,15 @@ def run_changes(data: Path, base: str, language: Language, layout: str, site: st
 
 
 def _published(settings: Path) -> str:
-    """Where the site is published; nothing where there are no settings."""
-    found = yaml_load(settings.read_text("utf-8")) if settings.is_file() else {}
-    return str(found.get("site_url") or "")
+    """Where the site is published; nothing where no settings say so.
+
+    `!ENV NAME` and `!ENV [NAME, address]` are what the environment says, or else the address.
+    """
+    root = yaml.compose(settings.read_text("utf-8")) if settings.is_file() else None
+    nodes = root.value if isinstance(root, yaml.MappingNode) else []
+    found = next((value for key, value in nodes if key.value == "site_url"), None)
+    if found is None or found.tag != "!ENV":
+        return str(found.value) if found else ""
+    listed = found.value if isinstance(found, yaml.SequenceNode) else [found]
+    name, *rest = (str(one.value) for one in listed)
+    return os.environ.get(name) or "".join(rest[-1:])

@@ -123,7 +123,7 @@ def _pages(touched: Touched, proposal: Proposal, layout: Layout) -> Iterator[str
 
 def _link(path: str, layout: Layout) -> str:
     """A page of the published site, whose address is text where it cannot be a link."""
-    address = quote(path, safe="/#")
+    address = quote(path, safe="/#", errors="replace")
     if not _SITE.fullmatch(layout.site):
         return _code(f"{layout.site}{address}")
     return f"[{_code(f'/{address}')}]({layout.site}{address})"
