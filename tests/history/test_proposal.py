@@ -8,8 +8,10 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from panorama.history.markdown import BODY, MARK
+from panorama.paths import PROJECT
 from tests.checking.golden import VALID
 from tests.cli.calling import panorama
 from tests.history.repository import Repository, repository
@@ -17,6 +19,7 @@ from tests.history.repository import Repository, repository
 if TYPE_CHECKING:
     from pathlib import Path
 
+WORKFLOW = PROJECT / ".github/workflows/pull-request.yml"
 HOUSE, DEMEURE = "organisations/maison.yml", "organisations/demeure.yml"
 DEVICE = "devices/relais.yml"
 FRENCH = ("fr: Accueille des équipes.", "fr: Héberge des équipes.")
@@ -312,6 +315,22 @@ def test_a_history_that_is_cut_off_is_said(made: Repository, tmp_path: Path) -> 
     made.git("-C", str(shallow), "fetch", "--quiet", "--unshallow")
     done = panorama(shallow, "changes", "--data", "data", "--base", "origin/main")
     assert "Fiches modifiées\u00a0: 1\n" in done.stdout
+
+
+def test_what_the_base_did_meanwhile_is_not_the_proposals(made: Repository) -> None:
+    made.edit(HOUSE, FRENCH)
+    made.commit("2025-07-01")
+    made.git("switch", "--quiet", "main")
+    made.edit(DEVICE, ('colour: "#811736"', 'colour: "#000000"'))
+    made.commit("2025-07-02")
+    made.git("merge", "--quiet", "--no-ff", "-m", "As the platform tries it", "proposal")
+    (base,) = {
+        job["env"]["BASE"]
+        for job in yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"].values()
+        if "env" in job
+    }
+    records = json.loads(said(made, "json", base=base))["records"]
+    assert [one["record"] for one in records] == ["organisations/maison"]
 
 
 @pytest.mark.parametrize(("setting", "environment", "site"), [

@@ -152,9 +152,9 @@ def _row(what: str, language: str, before: str, after: str) -> str:
 
 def _code(text: str) -> str:
     """A text in a code span, which it cannot end; a table's bar cannot end the cell."""
-    if not text:
-        return ""
     flat = " ".join(text.split())
+    if not flat:
+        return ""
     flat = flat if len(flat) <= CELL else f"{flat[:CELL]}…"
     longest = max(map(len, _TICKS.findall(flat)), default=0)
     fence = "`" * (longest + 1)
