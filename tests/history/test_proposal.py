@@ -79,6 +79,22 @@ def test_a_text_that_changed_alone_is_behind_though_nobody_recorded_the_pair(
     body = said(made, "markdown")
     assert "- `organisations/maison` `summary`: le néerlandais n’a pas suivi" in body
     assert "- Traductions à revoir : 1 de plus, 0 de moins (1 sur tout le site)" in body
+    text = (made.data / HOUSE).read_text("utf-8").splitlines()
+    line = 1 + next(n for n, one in enumerate(text) if DUTCH[1] in one)
+    place = f"file=data/{HOUSE},line={line},col=7,title=organisations/maison"
+    warning = f"::warning {place}::le néerlandais n’a pas suivi (summary)"
+    assert warning in said(made, "github").splitlines()
+
+
+def test_a_chapter_whose_section_changed_alone_is_behind(made: Repository) -> None:
+    for edits in (("fr", "nl"), ("nl",)):
+        made.commit("2025-07-01")
+        for language in edits:
+            page = made.folder / f"docs/{language}/context/aller/index.md"
+            page.write_text(page.read_text("utf-8") + "\n\nUne ligne.\n", "utf-8")
+    (one,) = json.loads(said(made, "json", base="HEAD"))["translations"]["added"]
+    assert (one["owner"], one["language"]) == ("docs/context/aller", "fr")
+    assert "\ndocs/fr/context/aller/index.md:" in said(made, "text", base="HEAD")
 
 
 def test_a_text_that_changed_alone_is_behind_where_nothing_was_ever_recorded(

@@ -11,6 +11,8 @@ from panorama.history.layout import addresses, summary
 from panorama.history.markdown import as_markdown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from panorama.checking.parity import Behind
     from panorama.history.compare import Change
     from panorama.history.layout import Layout
@@ -87,20 +89,28 @@ def _row(change: Change, layout: Layout) -> dict[str, Any]:
 
 
 def as_github(proposal: Proposal, layout: Layout) -> str:
-    """Workflow commands: each changed fact as a notice on its line, a new record as one."""
-    return "\n".join(
-        annotation(
-            "notice",
-            layout.data + touched.file,
-            place,
-            layout.name(touched, layout.language),
-            _noticed(change, layout),
-        )
-        for touched in proposal.records
-        for change in (touched.changes[:1] if touched.is_new else touched.changes)
-        for place in [touched.place(change)]
-        if place
-    )
+    """Workflow commands: each changed fact as a notice on its line, a new record as one.
+
+    A text that was left behind is a warning, unless the check says so already.
+    """
+    return "\n".join([*_warnings(proposal, layout), *_notices(proposal, layout)])
+
+
+def _warnings(proposal: Proposal, layout: Layout) -> Iterator[str]:
+    for one in proposal.translations.alone:
+        path = posixpath.normpath(layout.data + one.text.path)
+        said = f"{layout.mine.say(f'behind.{one.language}')} ({one.pair.field})"
+        yield annotation("warning", path, one.text.position, one.pair.owner, said)
+
+
+def _notices(proposal: Proposal, layout: Layout) -> Iterator[str]:
+    for touched in proposal.records:
+        name = layout.name(touched, layout.language)
+        for change in touched.changes[:1] if touched.is_new else touched.changes:
+            place = touched.place(change)
+            if place:
+                path = layout.data + touched.file
+                yield annotation("notice", path, place, name, _noticed(change, layout))
 
 
 def _noticed(change: Change, layout: Layout) -> str:

@@ -45,10 +45,12 @@ class Texts:
 class Translations:
     """Texts to be revised: those that a proposal adds, those that it settles, and how many are.
 
-    `unrecorded` counts the pairs that are new, or new on both sides, and that nobody declared.
+    `alone` are those of the added ones that no declared pair tells, so that a check does not see
+    them. `unrecorded` counts pairs that are new, or new on both sides, and that nobody declared.
     """
 
     added: tuple[Behind, ...]
+    alone: tuple[Behind, ...]
     settled: tuple[Behind, ...]
     total: int
     unrecorded: int
@@ -71,6 +73,7 @@ def compared(before: Texts, now: Texts, unread: Collection[str]) -> Translations
     silent = {path.removesuffix(".yml") for path in unread}
     return Translations(
         added=(*_others(found.behind, was.behind), *more),
+        alone=more,
         settled=tuple(
             one for one in _others(was.behind, found.behind) if one.pair.owner not in silent
         ),
