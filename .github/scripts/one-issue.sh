@@ -13,9 +13,9 @@ print(min(found, default=""))
 ' "$title")
 
 if [ -s "$body" ]; then
-  # GitHub takes 65,536 characters.
+  # GitHub takes 65,536 characters; a line that was cut may be active where the whole is not.
   cut=$(mktemp)
-  head -c 60000 -- "$body" | iconv -c -f UTF-8 -t UTF-8 > "$cut"
+  LC_ALL=C awk '{ size += length($0) + 1 } size > 60000 { exit } { print }' "$body" > "$cut"
   if [ -n "$number" ]; then
     gh issue edit "$number" --body-file "$cut"
   else

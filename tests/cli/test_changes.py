@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.checking.golden import VALID
+from tests.checking.golden import LANGUAGES, VALID
 from tests.cli.calling import panorama
 from tests.history.repository import AUTHOR, SUBJECT, Repository, repository
 
@@ -28,6 +28,13 @@ ROWS = [
     "| `on a ajouté une source : Loi (2024)` / `er is een bron bij: Loi (2024)` |  | – | `loi` |",
     CHECKED,
 ]
+
+PAGES = """\
+- En ligne / Online: [`/organisations/maison/`](https://site.example/organisations/maison/) · \
+[`/nl/organisations/maison/`](https://site.example/nl/organisations/maison/)
+- Dans l’aperçu / In het voorbeeld: `organisations/maison/index.html` · \
+`nl/organisations/maison/index.html`
+"""
 
 
 @pytest.fixture
@@ -49,9 +56,10 @@ def proposal(tmp_path: Path) -> Repository:
         ("id: rapport", "id: loi"),
         ("title: Rapport sur l’aller-vers", "title: Loi\nshort_title: Loi"),
     )
-    page = made.folder / "docs/nl/context/aller/index.md"
-    page.parent.mkdir(parents=True)
-    page.write_text("---\ntitle: Titel\n---\n", "utf-8")
+    for language in LANGUAGES:
+        page = made.folder / f"docs/{language}/context/aller/index.md"
+        page.parent.mkdir(parents=True)
+        page.write_text("---\ntitle: Aller\ndescription: Aller.\n---\n", "utf-8")
     made.commit("2025-07-01")
     made.git("switch", "--quiet", "main")
     made.edit("bassins.yml", ("value: 1000", "value: 2000"))
@@ -72,10 +80,9 @@ def test_a_comment_shows_before_and_after_in_both_languages(proposal: Repository
     body = changes(proposal, "--format", "markdown", "--site-url", "https://site.example")
     assert body.startswith("<!-- panorama-changes -->\n## Faits modifiés / Gewijzigde feiten\n")
     assert "### `Maison` / `Huis`" in body
-    pages = "`https://site.example/organisations/maison/` · `https://site.example/nl/organisations/maison/`"
-    assert pages in body
+    assert PAGES in body
     assert "\n".join(ROWS) in body.replace("\u00a0", " ")
-    assert "`https://site.example/nl/context/aller/`" in body
+    assert "- `/nl/context/aller/` · Dans l’aperçu / In het voorbeeld: `nl/context/aller/in" in body
     assert "Bassin" not in body  # what the main branch did is not the proposal's
 
 
@@ -104,7 +111,7 @@ def test_programs_read_the_same(proposal: Repository) -> None:
         "after": "02 765 43 21",
     }
     assert found["renewed"] == ["organisations/maison"]
-    assert found["chapters"] == ["nl/context/aller/"]
+    assert found["chapters"] == ["context/aller/", "nl/context/aller/"]
     assert "lexicon/aller-vers" in found["overdue"]
     assert set(found["records"][1]["pages"]) == {"/sources/#loi", "/nl/sources/#loi"}
 
@@ -154,7 +161,8 @@ def test_a_translation_that_is_brought_back_in_step_is_said(
     else:
         panorama(declared.folder, "translated", "devices/relais", "--data", "data")
     found = json.loads(changes(declared, "--format", "json", base="HEAD"))["translations"]
-    assert found == {"added": [], "settled": [ITEM]}
+    count = 1 if settle == "translate" else 0
+    assert found == {"added": [], "settled": [ITEM], "unrecorded": count}
 
 
 def test_what_was_behind_before_is_not_the_proposals(declared: Repository) -> None:

@@ -16,9 +16,11 @@ import pytest
 import yaml
 
 from panorama.cli.main import parser
+from panorama.history.markdown import BODY
 from panorama.paths import PROJECT
 from tests.checking.golden import LANGUAGES, VALID
 from tests.cli.calling import panorama
+from tests.history.repository import repository
 
 GITHUB = PROJECT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -72,6 +74,56 @@ def test_a_proposal_sees_no_secret() -> None:
     assert "secrets." not in text
     assert "github.token" not in text
     assert "pull_request_target" not in "".join(file.read_text("utf-8") for file in WORKFLOWS)
+
+
+def test_forks_whose_branches_have_the_same_name_do_not_cancel_each_other() -> None:
+    group = loaded(GITHUB / "workflows/comment.yml")["concurrency"]["group"]
+    assert "workflow_run.head_repository.full_name" in group
+    assert "workflow_run.head_branch" in group
+
+
+def test_the_comment_knows_whether_there_is_a_preview() -> None:
+    steps = loaded(GITHUB / "workflows/pull-request.yml")["jobs"]["facts"]["steps"]
+    ids = [step.get("id") for step in steps]
+    comment = next(n for n, step in enumerate(steps) if "review/comment.md" in step.get("run", ""))
+    assert ids.index("build") < ids.index("preview") < comment
+    assert "!cancelled()" in steps[ids.index("build")]["if"]
+    assert steps[comment]["env"]["PREVIEW"] == "${{ steps.preview.outcome }}"
+
+
+def test_the_proposals_own_findings_are_annotated_and_the_others_are_text(tmp_path: Path) -> None:
+    made = repository(tmp_path / "project")
+    made.edit("organisations/maison.yml", ("https://example.be/fr", "http://example.be/fr"))
+    made.commit("2025-02-01")
+    shutil.copytree(VALID.parent / "docs", made.folder / "docs")
+    for name in ("fr", "nl"):
+        page = made.folder / f"docs/{name}/context/aller/index.md"
+        page.write_text(page.read_text("utf-8") + "\n[x](lexicon:nowhere)\n", "utf-8")
+    (line,) = [line for line in commands(".venv/bin/panorama check") if "--base" in line]
+    given = shlex.split(line.replace("$BASE", "HEAD"))[1:]
+    done = panorama(made.folder, *given, "--data", "data")
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    own = [one for one in lines if one.startswith("::")]
+    assert lines[: len(own)] == own
+    assert [one.partition(",")[0] for one in own] == [
+        "::error file=docs/fr/context/aller/index.md",
+        "::error file=docs/nl/context/aller/index.md",
+    ]
+    (other,) = lines[len(own) :]
+    assert other.startswith("data/organisations/maison.yml:")
+    assert "warning [insecure-url]" in other
+
+
+def test_errors_elsewhere_count(tmp_path: Path) -> None:
+    made = repository(tmp_path / "project")
+    (made.data / "organisations/maison.yml").unlink()
+    given = ("check", "--data", "data", "--format", "github", "--base")
+    done = panorama(made.folder, *given, "HEAD")
+    assert done.returncode == 1
+    assert "devices/relais.yml" in done.stdout
+    assert "::" not in done.stdout
+    assert panorama(made.folder, *given, "nowhere").returncode == 2
 
 
 def commands(name: str) -> list[str]:
@@ -207,6 +259,15 @@ def test_there_is_one_issue_as_long_as_there_is_something_to_say(
     assert [texts for _, texts in done if texts] == [[body] for _ in done if body]
 
 
+def test_a_long_issue_ends_with_a_line(platform: Platform) -> None:
+    file = platform.folder / "body.md"
+    file.write_text("- `@équipe`\n" * 10_000, "utf-8")
+    assert platform.run("one-issue.sh", "Liens", str(file), answers={"issue list": "[]"}) == 0
+    _, (body,) = platform.calls()[-1]
+    assert set(body.splitlines()) == {"- `@équipe`"}
+    assert 59_900 < len(body.encode()) <= 60_000
+
+
 def overdue(folder: Path) -> str:
     """The text of the monthly issue."""
     done = subprocess.run(
@@ -239,6 +300,8 @@ REFUSED = {
     "number": {"number": "7; rm -rf /\n"},
     "no number": {"number": "0\n"},
     "other text": {"comment.md": "<!-- other -->\n"},
+    "too long": {"comment.md": MARK + "é" * 30_600},
+    "no text": {"comment.md": MARK + "\udce9"},
 }
 
 
@@ -246,8 +309,9 @@ def review(folder: Path, **files: str) -> Path:
     """What the other workflow left."""
     found = folder / "review"
     found.mkdir()
-    for name, text in ({"number": "7\n", "comment.md": f"{MARK}Été\n"} | files).items():
-        (found / name).write_text(text, "utf-8")
+    texts = {"number": "7\n", "preview": "success\n", "comment.md": f"{MARK}Été\n"}
+    for name, text in (texts | files).items():
+        (found / name).write_text(text, "utf-8", "surrogateescape")
     return found
 
 
@@ -263,6 +327,29 @@ def test_there_is_one_comment(platform: Platform, earlier: str, call: str) -> No
     assert call in " ".join(asked)
     assert texts[0].startswith(f"{MARK}Été\n\n\n[Aperçu")
     assert "https://run#artifacts" in texts[0]
+
+
+@pytest.mark.parametrize("preview", ["failure\n", "skipped\n", "\n", "successful\n", None])
+def test_a_preview_that_is_not_there_is_not_linked(platform: Platform, preview: str | None) -> None:
+    folder = review(platform.folder, preview=preview or "")
+    if preview is None:
+        (folder / "preview").unlink()
+    answers = {"pulls/7": HEAD, "--paginate": ""}
+    assert platform.run("one-comment.sh", str(folder), HEAD, "https://run", answers=answers) == 0
+    _, (text,) = platform.calls()[-1]
+    assert "#artifacts" not in text
+    assert "Pas d’aperçu : le site n’a pas pu être construit, [voir pourquoi](https://run)" in text
+    assert "Geen voorbeeld: de site kon niet gebouwd worden, [zie waarom](https://run)" in text
+
+
+def test_a_comment_as_long_as_it_may_be_is_written_whole(platform: Platform) -> None:
+    text = MARK + "é" * ((BODY - len(MARK)) // 2)
+    folder = review(platform.folder, **{"comment.md": text})
+    answers = {"pulls/7": HEAD, "--paginate": ""}
+    assert platform.run("one-comment.sh", str(folder), HEAD, "https://run", answers=answers) == 0
+    _, (written,) = platform.calls()[-1]
+    assert written.startswith(text)
+    assert len(written) <= 65_536
 
 
 @pytest.mark.parametrize("files", REFUSED.values(), ids=REFUSED)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tests.checking.golden import VALID
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 # Neither is ever shown.
@@ -39,8 +40,8 @@ class Repository:
         return self.folder / "data"
 
     def git(self, *arguments: str, day: str = "2025-01-01") -> str:
-        """Run a git command as if on a day, at noon."""
-        when = f"{day}T12:00:00+00:00"
+        """Run a git command as if at noon of a day, or at a moment with its zone."""
+        when = day if "T" in day else f"{day}T12:00:00+00:00"
         dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
         done = subprocess.run(
             ["git", *arguments],
@@ -72,11 +73,16 @@ class Repository:
         (self.data / path).write_text(text, "utf-8")
 
 
-def repository(folder: Path) -> Repository:
-    """A repository whose first commit, of 1 January 2025, holds the valid records."""
+def repository(folder: Path, texts: Mapping[str, str] | None = None) -> Repository:
+    """A repository whose first commit, of 1 January 2025, holds the valid records.
+
+    `texts` stand there instead of those of some files.
+    """
     made = Repository(folder)
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(VALID, made.data)
+    for path, text in (texts or {}).items():
+        made.write(path, text)
     made.git("init", "--quiet", "--initial-branch", "main")
     made.commit("2025-01-01")
     return made

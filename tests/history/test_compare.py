@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from panorama.history.compare import compare
+from panorama.history.compare import Change, compare
 from panorama.history.facts import facts, records_of
+from panorama.history.items import by_item, narrowed
 
 BASE: dict[str, Any] = {
     "id": "maison",
@@ -105,6 +106,34 @@ def test_a_source_that_nothing_names_any_more_is_removed() -> None:
 ])  # fmt: skip
 def test_records_come_and_go(before: Any, after: Any, what: list[str]) -> None:
     assert [change.what for change in compare(before, after)] == what
+
+
+ITEMS: list[tuple[Any, Any, list[tuple[str, Any, Any]]]] = [
+    ([1, 2], [2, 3], [("item-removed", 1, None), ("item-added", None, 3)]),
+    ([1, 2], [2, 1], [("reordered", [1, 2], [2, 1])]),
+    ([{"id": "a", "n": 1}], [{"id": "b", "n": 1}, {"id": "a", "n": 2}],
+     [("item-changed", {"id": "a", "n": 1}, {"id": "a", "n": 2}),
+      ("item-added", None, {"id": "b", "n": 1})]),
+    ([{"n": 1}], [{"n": 2}], [("item-removed", {"n": 1}, None), ("item-added", None, {"n": 2})]),
+    ([{"id": "a", "as_of": 1}, 2], [{"id": "a", "as_of": 2}], [("item-removed", 2, None)]),
+    ("unknown", [1], [("changed", "unknown", [1])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), ITEMS)
+def test_lists_are_compared_item_by_item(
+    before: Any, after: Any, expected: list[tuple[str, Any, Any]]
+) -> None:
+    found = by_item(Change("changed", "roles", before, after))
+    assert [(one.what, one.before, one.after) for one in found] == expected
+
+
+def test_of_an_item_that_changed_its_name_and_what_changed_are_shown() -> None:
+    before = {"kind": "a", "organisation": "o", "text": "long", "source": {"id": "x"}}
+    change = Change("item-changed", "relations", before, before | {"kind": "b"})
+    found = narrowed(change)
+    assert found.before == {"kind": "a", "organisation": "o"}
+    assert found.after == {"kind": "b", "organisation": "o"}
 
 
 ODD: list[Any] = [

@@ -243,6 +243,48 @@ def test_the_feed_is_valid_atom(
     assert SUBJECT not in written.decode("utf-8")
 
 
+def ids(entry: Entry, teller: Teller, settings: Settings) -> list[str]:
+    """Ids of a feed's entries, in their order."""
+    root = etree.fromstring(feed(entry.data["past"], teller, settings))
+    return [str(one.text) for one in root.iterfind("a:entry/a:id", ATOM)]
+
+
+def test_an_entry_keeps_its_id_when_its_record_moves(
+    tmp_path: Path, records: Catalogue, settings: Settings
+) -> None:
+    made = repository(tmp_path / "project")
+    made.edit(HOUSE, ("02 123 45 67", "02 765 43 21"))
+    made.commit("2025-02-01")
+    entries, teller = laid_out(read_past(made.data), known(made.data, records), "fr")
+    before = ids(entries[PATH], teller, settings)
+    made.edit(HOUSE, ("id: maison", "id: demeure"))
+    (made.data / HOUSE).rename(made.data / "organisations/demeure.yml")
+    made.commit("2025-02-02")
+    past = read_past(made.data)
+    entries, teller = laid_out(past, known(made.data, records), "fr")
+    assert ids(entries[PATH], teller, settings)[1:] == before
+    assert {story.key for story in past.stories} == {"organisations/demeure"}
+
+
+def test_days_that_come_back_have_one_heading_and_one_id_each(
+    tmp_path: Path, records: Catalogue, settings: Settings
+) -> None:
+    made = repository(tmp_path / "project")
+    for day, old, new in (
+        ("2025-11-25", "02 123 45 67", "02 765 43 21"),
+        ("2025-11-24", "info@example.be", "accueil@example.be"),
+        ("2025-11-25", "02 765 43 21", "02 555 55 55"),
+    ):
+        made.edit(HOUSE, (old, new))
+        made.commit(day)
+    mine = known(made.data, records)
+    entries, teller = laid_out(read_past(made.data), mine, "nl")
+    soup = shown(entries[PATH], teller, mine, settings)
+    assert [one["id"] for one in soup.select("[id^=day-]")] == ["day-2025-11-25", "day-2025-11-24"]
+    found = ids(entries[PATH], teller, settings)
+    assert [one.partition(":nl")[0][-10:] for one in found] == ["2025-11-25", "2025-11-24"]
+
+
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """Texts that attack, in versions of long ago and in records that are gone."""

@@ -15,6 +15,7 @@ from panorama.checking.check import check_folder
 from panorama.history.past import FILES, read_past
 from tests.bench.synthetic import write_organisations
 from tests.checking.golden import TODAY, VALID
+from tests.cli.calling import panorama
 from tests.history.repository import AUTHOR, ENVIRONMENT, SUBJECT, Repository, repository
 
 if TYPE_CHECKING:
@@ -99,15 +100,75 @@ def test_what_a_merge_brings_counts_on_the_day_of_the_merge(made: Repository) ->
     ]
 
 
-def test_a_version_that_cannot_be_read_says_nothing(made: Repository) -> None:
+def test_what_changed_while_a_file_could_not_be_read_is_told_afterwards(made: Repository) -> None:
     whole = (made.data / HOUSE).read_text("utf-8")
-    made.write(HOUSE, "id: maison\nid: [")
-    made.commit("2025-02-01")
-    made.write(HOUSE, whole.replace("02 123 45 67", "02 765 43 21"))
+    for day, text in {
+        "2025-02-01": "id: maison\nid: [",
+        "2025-02-02": "id: maison\nid: [[",
+        "2025-02-03": whole.replace("02 123 45 67", "02 765 43 21"),
+        "2025-02-04": "id: [",
+    }.items():
+        made.write(HOUSE, text)
+        made.commit(day)
+    (made.data / HOUSE).unlink()
+    made.commit("2025-02-05")
+    assert told(read_past(made.data)) == [
+        ("2025-02-05", "organisations/maison", "removed"),
+        ("2025-02-03", "organisations/maison", "changed"),
+    ]
+
+
+def test_a_file_that_could_never_be_read_before_says_nothing(tmp_path: Path) -> None:
+    made = repository(tmp_path / "project", {HOUSE: "id: ["})
+    shutil.copy(VALID / HOUSE, made.data / HOUSE)
     made.commit("2025-02-02")
-    made.edit(HOUSE, ("02 765 43 21", "02 555 55 55"))
+    made.edit(HOUSE, ("02 123 45 67", "02 555 55 55"))
     made.commit("2025-02-03")
     assert told(read_past(made.data)) == [("2025-02-03", "organisations/maison", "changed")]
+
+
+def test_another_name_of_a_record_changes_no_fact_of_those_that_name_it(made: Repository) -> None:
+    made.edit(HOUSE, ("Accueille des", "Accueille des [équipes](lexicon:aller-vers) et des"))
+    made.commit("2025-02-01")
+    for old, new in (
+        ("organisations/maison", "demeure"),
+        ("lexicon/aller-vers", "outreach"),
+        ("sources/rapport", "etude"),
+    ):
+        done = panorama(made.folder, "rename", old, new, "--data", "data")
+        assert done.returncode == 0, done.stderr
+    made.commit("2025-02-02")
+    assert [one for one in told(read_past(made.data)) if one[0] == "2025-02-02"] == [
+        ("2025-02-02", "lexicon/outreach", "moved"),
+        ("2025-02-02", "organisations/demeure", "moved"),
+        ("2025-02-02", "sources/etude", "moved"),
+    ]
+
+
+def test_days_that_come_back_are_one_day_each_newest_first(made: Repository) -> None:
+    made.edit(HOUSE, ("02 123 45 67", "02 765 43 21"))
+    made.commit("2025-11-25")
+    made.edit(HOUSE, ("info@example.be", "accueil@example.be"))
+    made.commit("2025-11-24")
+    made.edit(HOUSE, ("02 765 43 21", "02 555 55 55"), ("on: 2024-10-01", "on: 2025-11-25"))
+    made.commit("2025-11-25")
+    stories = read_past(made.data).stories
+    assert [(one.date.day, [change.field for change in one.changes]) for one in stories] == [
+        (25, ["contacts.phone", "contacts.phone", "checked"]),
+        (24, ["contacts.email"]),
+    ]
+
+
+@pytest.mark.parametrize(("moment", "day"), [
+    ("2025-11-24T00:30:00+01:00", "2025-11-24"),
+    ("2025-11-23T23:30:00+00:00", "2025-11-24"),
+    ("2025-07-01T23:30:00+02:00", "2025-07-01"),
+    ("2025-11-23T20:30:00-05:00", "2025-11-24"),
+])  # fmt: skip
+def test_days_are_those_of_brussels(made: Repository, moment: str, day: str) -> None:
+    made.edit(HOUSE, ("02 123 45 67", "02 765 43 21"))
+    made.commit(moment)
+    assert told(read_past(made.data)) == [(day, "organisations/maison", "changed")]
 
 
 def test_a_shallow_clone_tells_nothing_and_says_why(made: Repository, tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from panorama.checking.check import check_folder
-from panorama.checking.report import FORMATS, shown
+from panorama.checking.report import FORMATS, as_text, shown
+from panorama.cli.bases import changed_since, no_base
 from panorama.findings import Finding, has_errors
 
 if TYPE_CHECKING:
@@ -26,8 +27,14 @@ _OUTSIDE = {
 }
 
 
-def run_check(data: Path, only: list[Path], language: Language, layout: Format) -> int:
-    """Check a data folder, print the findings of all its files or of some; the exit status."""
+def run_check(
+    data: Path, only: list[Path], language: Language, layout: Format, base: str = ""
+) -> int:
+    """Check a data folder, print the findings of all its files or of some; the exit status.
+
+    What changed since a `base` comes first, and is all that is annotated on GitHub, which shows few
+    annotations: the rest is lines of text there.
+    """
     wanted = []
     for path in only:
         if not path.exists() or not path.resolve().is_relative_to(data.resolve()):
@@ -38,7 +45,16 @@ def run_check(data: Path, only: list[Path], language: Language, layout: Format) 
     gc.disable()
     checked = check_folder(data, dt.datetime.now(dt.UTC).date())
     findings = [finding for finding in checked.findings if _is_wanted(finding, wanted)]
-    report = FORMATS[layout](findings, shown(data), language)
+    changed = changed_since(data, base) if base else {finding.path for finding in findings}
+    if changed is None:
+        print(no_base(data, base, language), file=sys.stderr)
+        return 2
+    own = [finding for finding in findings if finding.path in changed]
+    rest = [finding for finding in findings if finding.path not in changed]
+    if layout == "json":
+        own, rest = own + rest, []
+    report = FORMATS[layout](own, shown(data), language)
+    report += "\n" * bool(report and rest) + as_text(rest, shown(data), language)
     if report:
         print(report)
     print(summary(len(checked.documents), findings, language), file=sys.stderr)

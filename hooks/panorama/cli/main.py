@@ -105,6 +105,15 @@ def _add_check(commands: Commands, shared: argparse.ArgumentParser, say: Say) ->
         help=say("ne montrer que ces fichiers ou dossiers", "enkel deze bestanden of mappen tonen"),
     )
     check.add_argument(
+        "--base",
+        default="",
+        metavar="REF",
+        help=say(
+            "d’abord ce qui a changé depuis cet état : main",
+            "eerst wat sinds deze toestand gewijzigd is: main",
+        ),
+    )
+    check.add_argument(
         "--format",
         choices=sorted(FORMATS),
         default="text",
@@ -179,7 +188,7 @@ def _run(given: argparse.Namespace) -> int:
     if given.command == "check":
         from panorama.cli.check import run_check
 
-        return run_check(given.data, given.paths, given.lang, given.format)
+        return run_check(given.data, given.paths, given.lang, given.format, given.base)
     if given.command == "report":
         from panorama.cli.report import run_report
 

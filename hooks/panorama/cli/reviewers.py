@@ -32,10 +32,11 @@ def add_reviewers(commands: Commands, shared: argparse.ArgumentParser, say: Say)
     _add_format(changes, say, "github")
     changes.add_argument(
         "--site-url",
-        default="/",
+        default="",
         metavar="URL",
         help=say(
-            "adresse du site, pour les pages citées", "adres van de site, voor de genoemde pagina’s"
+            "adresse du site, pour les pages citées (celle de mkdocs.yml)",
+            "adres van de site, voor de genoemde pagina’s (dat van mkdocs.yml)",
         ),
     )
     text = say("les liens vers d’autres sites", "de links naar andere sites")

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 What = Literal[
-    "added", "removed", "moved", "named",
+    "added", "removed", "moved", "unreadable", "readable", "named",
     "changed", "reworded", "known", "unknown", "not-applicable", "given", "withdrawn", "dated",
+    "item-added", "item-changed", "item-removed", "reordered",
     "figure-added", "figure-changed", "figure-removed",
     "source-added", "source-removed", "cited", "checked",
 ]  # fmt: skip
@@ -47,6 +48,15 @@ def compare(before: Plain | None, after: Plain | None) -> list[Change]:
         return [
             Change("added", after=after) if before is None else Change("removed", before=before)
         ]
+    return _between(before, after)
+
+
+def introduced(record: Plain) -> list[Change]:
+    """A new record, and each fact that it says."""
+    return [Change("added", after=record), *_between({}, record)]
+
+
+def _between(before: Plain, after: Plain) -> list[Change]:
     old, new = facts(before), facts(after)
     found = [
         change

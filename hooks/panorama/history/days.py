@@ -81,6 +81,11 @@ def path_of(key: str) -> str:
 
 
 def names_of(catalogue: Catalogue, voice: Voice) -> dict[str, str]:
+    """What every page's record is called, by its address; the table of lines is one too."""
+    return record_names(catalogue, voice) | {"lines/lines": voice.t("ladder.table")}
+
+
+def record_names(catalogue: Catalogue, voice: Voice) -> dict[str, str]:
     """Every record's name by its address."""
     found = {f"devices/{one.id}": voice.whole_name(one) for one in catalogue.devices.values()}
     named: dict[str, Mapping[str, Any]] = {
@@ -95,8 +100,7 @@ def names_of(catalogue: Catalogue, voice: Voice) -> dict[str, str]:
     found |= {
         f"lexicon/{key}": capital(voice.say(one.terms)) for key, one in catalogue.terms.items()
     }
-    found |= {f"sources/{key}": one.title for key, one in catalogue.sources.items()}
-    return found | {"lines/lines": voice.t("ladder.table")}
+    return found | {f"sources/{key}": one.title for key, one in catalogue.sources.items()}
 
 
 def lines_by_day(stories: tuple[Story, ...], register: Register) -> list[DayLines]:
@@ -115,7 +119,9 @@ def _lines(stories: list[Story], register: Register) -> Iterator[Line]:
     for story in stories:
         rest = [change for change in story.changes if _key(change) not in shared]
         if rest:
-            yield Line(story.key, _said(rest, register.teller), (register.record(story),))
+            yield Line(
+                story.then or story.key, _said(rest, register.teller), (register.record(story),)
+            )
 
 
 def _shared(stories: list[Story]) -> dict[str, list[tuple[Story, Change]]]:

@@ -20,9 +20,9 @@ ENTRIES = ("communes", "bassins", "themes")
 # Fields with fields that readers know by themselves.
 _OPENED = ("contacts", "comparison")
 # What a fact rests on, which is not what it says.
-_SOURCED = ("source", "sources")
-_BASIS = (*_SOURCED, "as_of")
-_APART = ("id", "checked", *_SOURCED)
+SOURCED = ("source", "sources")
+_BASIS = (*SOURCED, "as_of")
+_APART = ("id", "checked", *SOURCED)
 
 
 def records_of(path: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -46,7 +46,7 @@ def facts(record: dict[str, Any]) -> dict[str, Any]:
         if name in _APART:
             continue
         if name in _OPENED and isinstance(value, dict):
-            found |= {f"{name}.{part}": one for part, one in value.items() if part not in _SOURCED}
+            found |= {f"{name}.{part}": one for part, one in value.items() if part not in SOURCED}
         elif name == "figures" and isinstance(value, list):
             found |= {
                 f"figures.{figure.get('id')}": figure for figure in value if _is_figure(figure)
@@ -69,7 +69,7 @@ def said(value: Any) -> Any:
 
 def dated(value: Any) -> Any:
     """What a fact says and when it is true for, without its sources."""
-    return _without(value, _SOURCED)
+    return _without(value, SOURCED)
 
 
 def _without(value: Any, names: tuple[str, ...]) -> Any:
@@ -88,7 +88,7 @@ def cited(value: Any) -> set[str]:
         return set()
     found: set[str] = set()
     for key, one in value.items():
-        if key in _SOURCED:
+        if key in SOURCED:
             found |= {str(entry["id"]) for entry in _listed(one) if _names_source(entry)}
         else:
             found |= cited(one)

@@ -104,7 +104,11 @@ def files_of(data: Path, commit: str) -> dict[str, str] | None:
 
 
 def resolve(data: Path, reference: str) -> str | None:
-    """The commit where what stands here left the branch or tag that a name means."""
+    """The commit where what stands here left the branch or tag that a name means.
+
+    None where the name means nothing here, and where the history is cut off before that commit:
+    what the branch did since would be taken for what was done here.
+    """
     said = _git(
         data, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}"
     )
@@ -112,7 +116,9 @@ def resolve(data: Path, reference: str) -> str | None:
         return None
     found = said.decode("ascii").strip()
     forked = _git(data, "merge-base", found, "HEAD")
-    return forked.decode("ascii").strip() if forked else found
+    if forked:
+        return forked.decode("ascii").strip()
+    return None if is_shallow(data) else found
 
 
 def contents(data: Path, ids: Iterable[str]) -> dict[str, bytes]:
@@ -152,6 +158,17 @@ def changed_files(folder: Path, commit: str) -> list[str]:
     )
     known = said.decode("utf-8", "surrogateescape").split("\0") if said else []
     return sorted({path for path in known if path} | uncommitted(folder))
+
+
+def moved_files(folder: Path, commit: str) -> dict[str, str]:
+    """Where files of a commit are now if git finds that they moved, by their paths then."""
+    said = _git(
+        folder, *_PLAIN, "diff", "--raw", "-z", "--no-abbrev", _RENAMED, "--diff-filter=R",
+        "--relative", commit, "--", ".",
+    )  # fmt: skip
+    fields = iter(said.decode("utf-8", "surrogateescape").split("\0")) if said else iter(())
+    files = (_file(head, fields) for head in fields if head.startswith(":"))
+    return {file.old: file.new for file in files}
 
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from panorama.history.days import path_of
 from panorama.history.facts import texts
+from panorama.history.items import narrowed
+from panorama.history.wording import moments, plain
 from panorama.history.words import sentence
 from panorama.model.catalogue import LANGUAGES
 from panorama.pages.entry import localised
@@ -15,19 +18,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from panorama.history.compare import Change
-    from panorama.history.proposal import Proposal, Touched
+    from panorama.history.proposal import Proposal
     from panorama.history.say import Teller
+    from panorama.history.touched import Touched
     from panorama.model.catalogue import Language
 
 LONGEST = 400  # characters of a value
+NAME = 120  # of what a record is called
+# What happens to a record or a list as a whole, and what names the thing itself.
+_WHOLE = ("added", "removed", "unreadable", "readable", "cited", "reordered")
+_TOLD = (*_WHOLE, "source-added", "source-removed", "item-added", "item-changed", "item-removed")
 AROUND = 60  # characters before the first difference of two long texts
 
 
 @dataclass(frozen=True)
 class Layout:
-    """What all layouts need: both languages, the one that is read, and the site's address."""
+    """What all layouts need: both languages, the one that is read, and the site's address.
+
+    `names` are what the records of today are called, by address.
+    """
 
     tellers: Mapping[Language, Teller]
+    names: Mapping[Language, Mapping[str, str]]
     language: Language
     site: str
     data: str
@@ -44,21 +56,29 @@ class Layout:
         """What a record is called."""
         found = (touched.record.get(field) for field in ("names", "terms", "title"))
         text = next(filter(None, map(self.tellers[language].text, found)), "")
-        return text or touched.key.rpartition("/")[2]
+        return textwrap.shorten(text, NAME, placeholder=" …") or touched.key.rpartition("/")[2]
+
+    def counted(self, key: str, count: int) -> str:
+        """A sentence about a number of things in both languages."""
+        return " / ".join(teller.counted(key, count) for teller in self.tellers.values())
 
     def what(self, change: Change, language: Language) -> str:
         """The fact that changed, or what happened where it is no single fact."""
-        whole = change.what in ("added", "removed", "cited") or change.what.startswith("source-")
         teller = self.tellers[language]
-        if change.what == "named":
+        if change.what == "moved":
+            return sentence("page", language)
+        if change.what == "named" or (change.field == "terms" and isinstance(change.after, dict)):
             return sentence("name", language)
-        return teller.change(change) if whole else teller.field(change)[0]
+        return teller.change(change) if change.what in _TOLD else teller.field(change)[0]
 
     def values(self, change: Change, language: Language) -> tuple[str, str]:
         """What the fact said before and says now."""
-        if change.what in ("added", "removed"):
+        if change.what in _WHOLE:
             return "", ""
         teller = self.tellers[language]
+        if change.what == "moved":
+            before, after = (localised(path_of(key), language) for key in _addresses(change))
+            return f"/{before}", f"/{after}"
         if change.what == "checked":
             return _checked(change.before), _checked(change.after)
         if change.what.startswith("figure-"):
@@ -68,7 +88,21 @@ class Layout:
                 for one in (change.before, change.after)
             )
             return before, after
-        return _clipped(*_apart(change.before, change.after, language))
+        if change.what == "dated":
+            return moments(change.before, teller), moments(change.after, teller)
+        return _clipped(*self._apart(narrowed(change), language))
+
+    def _apart(self, change: Change, language: Language) -> tuple[str, str]:
+        """Two values on a line each; of two lists of words, what one of them has alone."""
+        old, new = (_spoken(value, language) for value in (change.before, change.after))
+        if old is None or new is None:
+            field = tuple(change.field.split("."))
+            voice, names = self.tellers[language].voice, self.names[language]
+            before, after = (
+                plain(one, field, voice, names) for one in (change.before, change.after)
+            )
+            return before, after
+        return _without(old, new), _without(new, old)
 
 
 def _checked(value: Any) -> str:
@@ -78,27 +112,20 @@ def _checked(value: Any) -> str:
     return f"{value.get('on', '')} ({value.get('how', '')})"
 
 
-def plain(value: Any, language: Language) -> str:
-    """A value of a record in one language, on one line."""
+def _addresses(change: Change) -> tuple[str, str]:
+    return str(change.before), str(change.after)
+
+
+def _spoken(value: Any, language: Language) -> list[str] | None:
+    """The points of a text, or the names that are a list a language; None for any other value."""
     spoken = texts(value)
     if spoken:
-        return " · ".join(" ".join(one.split()) for one in spoken[language])
-    if isinstance(value, dict):
-        if value.keys() == {"fr", "nl"}:
-            return plain(value[language], language)
-        return ", ".join(f"{key}: {plain(one, language)}" for key, one in value.items())
-    if isinstance(value, list):
-        return " · ".join(plain(one, language) for one in value)
-    return "" if value is None else " ".join(str(value).split())
-
-
-def _apart(before: Any, after: Any, language: Language) -> tuple[str, str]:
-    """Two values on a line each; of two texts, the points that one of them has alone."""
-    old, new = texts(before), texts(after)
-    if not old or not new:
-        return plain(before, language), plain(after, language)
-    was, now = ([" ".join(one.split()) for one in both[language]] for both in (old, new))
-    return _without(was, now), _without(now, was)
+        found: Any = spoken[language]
+    else:
+        found = value.get(language) if isinstance(value, dict) else None
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        return None
+    return [" ".join(one.split()) for one in found]
 
 
 def _without(some: list[str], others: list[str]) -> str:
@@ -139,7 +166,18 @@ def summary(proposal: Proposal, layout: Layout, languages: tuple[Language, ...])
 
 def addresses(touched: Touched, layout: Layout) -> list[str]:
     """Pages that show a record, in both languages; of one that is gone, none."""
-    if touched.document is None:
-        return []
-    path = path_of(touched.key)
-    return [f"{layout.site}{localised(path, language)}" for language in LANGUAGES]
+    return [f"{layout.site}{path}" for path in pages_now(touched)]
+
+
+def pages_now(touched: Touched) -> list[str]:
+    """Pages that show a record as it stands, from the site's root."""
+    return _pages(touched.key if touched.document else "")
+
+
+def pages_then(touched: Touched) -> list[str]:
+    """Pages that showed a record before it was touched."""
+    return _pages(touched.was)
+
+
+def _pages(key: str) -> list[str]:
+    return [localised(path_of(key), language) for language in LANGUAGES] if "/" in key else []

@@ -11,6 +11,8 @@ from panorama.history.layout import addresses, summary
 from panorama.history.markdown import as_markdown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from panorama.checking.parity import Behind
     from panorama.history.compare import Change
     from panorama.history.layout import Layout
@@ -24,12 +26,15 @@ def as_text(proposal: Proposal, layout: Layout) -> str:
     for touched in proposal.records:
         lines.append(f"{layout.name(touched, language)}  {layout.data}{touched.file}")
         lines += [f"  {_told(change, layout)}" for change in touched.changes]
-    lines += [f"docs: {address}" for address in proposal.chapters]
+    lines += [f"docs: {one.address}" for one in proposal.chapters]
     lines += [
         f"{posixpath.normpath(layout.data + one.text.path)}:{one.text.position.line}: "
         f"{layout.mine.say(f'behind.{one.language}')} ({one.pair.field})"
         for one in proposal.translations.added
     ]
+    if proposal.translations.unrecorded:
+        count = proposal.translations.unrecorded
+        lines.append(layout.mine.say("unrecorded", count=count, command="panorama translated"))
     return "\n".join([*lines, *summary(proposal, layout, (language,))])
 
 
@@ -52,10 +57,11 @@ def as_json(proposal: Proposal, layout: Layout) -> str:
             }
             for touched in proposal.records
         ],
-        "chapters": list(proposal.chapters),
+        "chapters": [one.address for one in proposal.chapters],
         "translations": {
             "added": [_text(one) for one in proposal.translations.added],
             "settled": [_text(one) for one in proposal.translations.settled],
+            "unrecorded": proposal.translations.unrecorded,
         },
         "renewed": [touched.key for touched in proposal.renewed],
         "overdue": list(proposal.overdue),
@@ -83,20 +89,28 @@ def _row(change: Change, layout: Layout) -> dict[str, Any]:
 
 
 def as_github(proposal: Proposal, layout: Layout) -> str:
-    """Workflow commands: each changed fact as a notice on its line."""
-    return "\n".join(
-        annotation(
-            "notice",
-            layout.data + touched.file,
-            place,
-            layout.name(touched, layout.language),
-            _noticed(change, layout),
-        )
-        for touched in proposal.records
-        for change in touched.changes
-        for place in [touched.place(change)]
-        if place
-    )
+    """Workflow commands: each changed fact as a notice on its line, a new record as one.
+
+    A text that was left behind is a warning, unless the check says so already.
+    """
+    return "\n".join([*_warnings(proposal, layout), *_notices(proposal, layout)])
+
+
+def _warnings(proposal: Proposal, layout: Layout) -> Iterator[str]:
+    for one in proposal.translations.alone:
+        path = posixpath.normpath(layout.data + one.text.path)
+        said = f"{layout.mine.say(f'behind.{one.language}')} ({one.pair.field})"
+        yield annotation("warning", path, one.text.position, one.pair.owner, said)
+
+
+def _notices(proposal: Proposal, layout: Layout) -> Iterator[str]:
+    for touched in proposal.records:
+        name = layout.name(touched, layout.language)
+        for change in touched.changes[:1] if touched.is_new else touched.changes:
+            place = touched.place(change)
+            if place:
+                path = layout.data + touched.file
+                yield annotation("notice", path, place, name, _noticed(change, layout))
 
 
 def _noticed(change: Change, layout: Layout) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from panorama.history.compare import Change, compare
 from panorama.history.facts import records_of
 from panorama.history.git import commits, contents, is_shallow, uncommitted
+from panorama.history.moves import moved_ids, renamed
 from panorama.history.versions import days, present
 from panorama.reading.records import FOLDERS, kind_of, read_document
 
@@ -26,13 +27,18 @@ FILES = 400
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a day did to a record, by the address that the record has today or had last."""
+    """What a day did to a record.
+
+    `key` is the address that the record has today or had last; `then` is the one it had on that
+    day, which no later day changes (empty where it is the same).
+    """
 
     date: dt.date
     when: dt.datetime
     key: str
     changes: tuple[Change, ...]
     record: Mapping[str, Any] = field(default_factory=dict)
+    then: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,11 +70,11 @@ def read_past(data: Path, documents: Iterable[Document] = ()) -> Past:
     pending = uncommitted(data)
     versions = Versions(present(found), documents, pending)
     versions.add(contents(data, versions.wanted(told)))
-    stories = [story for day in told for story in _stories(day, versions)]
+    stories = [story for day in _readable(told, versions) for story in _stories(day, versions)]
     return Past(
         start=found[0].date,
         imported=len([path for path in present(found[:1]) if _is_record(path)]),
-        stories=tuple(_as_today(stories)),
+        stories=tuple(_by_day(_as_today(stories))),
         pending=frozenset(_key(path) for path in pending if _is_told(path)),
     )
 
@@ -138,20 +144,40 @@ def _bounded(found: list[Day]) -> list[Day]:
     return told
 
 
+def _readable(told: list[Day], versions: Versions) -> list[Day]:
+    """Days (newest first) whose spans go from a version that can be read to the next such one.
+
+    What happened meanwhile counts on the day from which it could be read again. Of a file that
+    could not be read before all of them nothing is said, rather than something wrong.
+    """
+    last: dict[str, tuple[str, str]] = {}
+    found: list[Day] = []
+    for day in reversed(told):
+        spans = []
+        for span in filter(lambda span: _is_told(span.path), day.spans):
+            old = last.pop(span.old, (span.old, span.before))
+            known = versions.records(*old) is not None
+            if versions.records(span.new, span.after) is None:
+                last[span.new] = old
+            elif known:
+                spans.append(replace(span, old=old[0], before=old[1]))
+        found.insert(0, replace(day, spans=tuple(spans)))
+    return found
+
+
 def _stories(day: Day, versions: Versions) -> Iterator[Story]:
-    for span in filter(lambda span: _is_told(span.path), day.spans):
-        old = versions.records(span.old, span.before)
-        new = versions.records(span.new, span.after)
-        if old is None or new is None:
-            continue  # cannot be read: nothing is said rather than something wrong
-        moves = [Change("moved", before=span.old, after=span.new)] if _is_move(span) else []
+    ids = moved_ids({_key(span.old): _key(span.new) for span in day.spans if _is_move(span)})
+    for span in day.spans:
+        old = versions.records(span.old, span.before) or {}
+        new = versions.records(span.new, span.after) or {}
+        moves = [Change("moved", before=_key(span.old), after=_key(span.new))] * _is_move(span)
         if moves:
             old = dict(zip(new, old.values(), strict=False))
         for key in dict.fromkeys((*new, *old)):
-            changes = (*moves, *compare(old.get(key), new.get(key)))
+            changes = (*moves, *compare(renamed(old.get(key), ids), new.get(key)))
             if changes:
                 record = new.get(key) or old.get(key) or {}
-                yield Story(day.date, day.when, key, changes, record)
+                yield Story(day.date, day.when, key, changes, record, then=key)
 
 
 def _is_move(span: Span) -> bool:
@@ -165,4 +191,18 @@ def _as_today(stories: list[Story]) -> Iterator[Story]:
         yield replace(story, key=moved.get(story.key, story.key))
         first = story.changes[0]
         if first.what == "moved":
-            moved[_key(str(first.before))] = moved.get(story.key, story.key)
+            moved[str(first.before)] = moved.get(story.key, story.key)
+
+
+def _by_day(stories: Iterable[Story]) -> list[Story]:
+    """Stories by their dates, newest first, one a record and day."""
+    found: dict[tuple[dt.date, str], Story] = {}
+    for story in stories:
+        later = found.get((story.date, story.then))
+        found[story.date, story.then] = _joined(story, later) if later else story
+    return sorted(found.values(), key=lambda story: story.date, reverse=True)
+
+
+def _joined(story: Story, later: Story) -> Story:
+    more = (change for change in later.changes if change not in story.changes)
+    return replace(later, changes=(*story.changes, *more))

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d))?)?")
 # What happens to a record as a whole.
-_WHOLE = ("added", "removed", "moved", "cited", "checked")
+_WHOLE = ("added", "removed", "moved", "unreadable", "readable", "cited", "checked")
+# What happens to a list.
+_ITEMS = ("item-added", "item-changed", "item-removed", "reordered")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class Teller:
         if change.what in _WHOLE:
             return self.say(change.what)
         field, number = self.field(change)
+        if change.what in _ITEMS:
+            return self.say(change.what, field=field)
         language = f".{change.languages[0]}" if len(change.languages) == 1 else ""
         return self.say(f"{change.what}{language}.{number}", field=field)
 

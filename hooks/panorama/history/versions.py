@@ -1,16 +1,24 @@
-"""Commits as days: for each file that a day touched, its first and its last version."""
+"""Commits as days: for each file that a day touched, its first and its last version.
+
+A day is one of Brussels, where the readers are, whatever zone a commit was made in: what was
+published there half an hour after midnight belongs to the new day. It is the day on which the
+commit came to be on its branch (the committer’s date), not the one on which it was first written.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
     from panorama.history.git import Commit, FileChange
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +46,12 @@ class Day:
 
 
 def days(commits: Iterable[Commit]) -> list[Day]:
-    """The days of a history, oldest first. What a day did and undid did not happen."""
+    """The days of a history, in its order. What a day did and undid did not happen.
+
+    Clocks differ, so a day can come after a later one, and twice.
+    """
     found = []
-    for date, group in groupby(commits, lambda commit: commit.when.date()):
+    for date, group in groupby(commits, lambda commit: commit.when.astimezone(BRUSSELS).date()):
         steps = list(group)
         spans = _spans(file for step in steps for file in step.files)
         found.append(Day(date, max(step.when for step in steps), spans))
