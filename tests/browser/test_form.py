@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
 import re
 import shutil
@@ -16,6 +15,7 @@ from panorama.checking.report import messages
 from panorama.model.catalogue import LANGUAGES
 from panorama.paths import PROJECT
 from panorama.reading.records import FOLDERS
+from panorama.today import today
 from tests.browser.axe import violations
 
 if TYPE_CHECKING:
@@ -160,8 +160,7 @@ def is_accepted(tmp_path: Path, path: str, text: str) -> list[str]:
     """What `panorama check` says of a record once it is among the others."""
     shutil.copytree(DATA, tmp_path / "data")
     (tmp_path / "data" / path).write_text(text, "utf-8")
-    today = dt.datetime.now(dt.UTC).date()
-    found = check_folder(tmp_path / "data", today, docs=PROJECT / "docs").findings
+    found = check_folder(tmp_path / "data", today(), docs=PROJECT / "docs").findings
     return [one.code for one in found if one.path == path and one.severity == "error"]
 
 

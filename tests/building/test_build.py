@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from panorama.building.read import BadRecordsError, read_site, today
+from panorama.building.read import BadRecordsError, read_site
 from panorama.building.site import build
 from panorama.paths import PROJECT
+from panorama.today import today
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,9 +82,9 @@ def test_records_with_errors_are_not_laid_out(broken: Path) -> None:
 
 @pytest.mark.parametrize(
     ("epoch", "day"),
-    [("0", "1970-01-01"), ("1735689599", "2024-12-31"), ("1735689600", "2025-01-01")],
+    [("0", "1970-01-01"), ("1735685999", "2024-12-31"), ("1735686000", "2025-01-01")],
 )
-def test_the_day_of_a_build_can_be_set(
+def test_the_day_of_a_build_can_be_set_and_is_one_of_brussels(
     monkeypatch: pytest.MonkeyPatch, epoch: str, day: str
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PANORAMA = Path(sys.executable).with_name("panorama")
 SAID = {
     "fr": "n’est ni vide ni un site construit ici ; rien n’a été touché",
-    "nl": "is niet leeg en geen site van hier; er is niets veranderd",
+    "nl": "is niet leeg en geen site die hier gebouwd is; er is niets veranderd",
 }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from panorama.cli.today import today
+from panorama.today import today
 from tests.checking.golden import LANGUAGES, VALID
 from tests.cli.calling import panorama
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 import shutil
@@ -17,12 +16,13 @@ import pytest
 from panorama.checking.check import check_folder
 from panorama.cli.report import run_report
 from panorama.paths import PROJECT
+from panorama.today import today
 from tests.checking.golden import LANGUAGES, VALID, cases, expected, lay_out
 
 if TYPE_CHECKING:
     from panorama.checking.report import Language
 
-TODAY = dt.datetime.now(dt.UTC).date()
+TODAY = today()
 PANORAMA = Path(sys.executable).with_name("panorama")
 # What the documents count: Panorama 1 (2025), 2.7, 3.2.1.3 and 3.4.1.3. An antenna counts as one
 # with its organisation, so that 19 RAQ have 18 hosts.

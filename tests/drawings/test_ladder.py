@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from panorama.model.catalogue import LANGUAGES, catalogue
 from panorama.model.records import Citation, Label, LineOfCare, Rank, Row
 from panorama.pages.voice import Voice
 from panorama.paths import PROJECT
+from panorama.today import today
 from tests.drawings.scheme import scheme
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ PLACES = {
 @pytest.fixture(scope="module")
 def records() -> Catalogue:
     """The project's own records."""
-    return catalogue(check_folder(PROJECT / "data", dt.datetime.now(dt.UTC).date()).documents)
+    return catalogue(check_folder(PROJECT / "data", today()).documents)
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -15,7 +15,6 @@ The test is by value: a number, a range (`2-4`), a date. On dates, this is the r
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import functools
 import re
 from pathlib import Path
@@ -31,6 +30,7 @@ from panorama.model.records import Range
 from panorama.pages.voice import Voice
 from panorama.paths import PROJECT
 from panorama.places.coverage import quartiers_of
+from panorama.today import today
 from tests.facts.places import (
     NOT_SHOWN,
     PLACES,
@@ -97,7 +97,7 @@ UNITS = {
 @pytest.fixture(scope="module")
 def records() -> Catalogue:
     """The project's own records."""
-    return catalogue(check_folder(PROJECT / "data", dt.datetime.now(dt.UTC).date()).documents)
+    return catalogue(check_folder(PROJECT / "data", today()).documents)
 
 
 def labelled(case: object) -> str:

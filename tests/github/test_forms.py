@@ -11,10 +11,10 @@ import yaml
 
 from panorama.checking.check import check_folder
 from panorama.checking.schema import schema_findings, validators
-from panorama.cli.today import today
 from panorama.paths import PROJECT, SCHEMAS
 from panorama.reading.records import kind_of, read_document
 from panorama.reading.yaml_values import parse
+from panorama.today import today
 from tests.checking.golden import VALID
 
 if TYPE_CHECKING:

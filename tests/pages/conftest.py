@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from panorama.model.catalogue import LANGUAGES, catalogue
 from panorama.pages.environment import Settings
 from panorama.pages.voice import Voice
 from panorama.paths import PROJECT
+from panorama.today import today
 from tests.checking.golden import TODAY, VALID
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def project() -> Catalogue:
     """The project's own records."""
-    return catalogue(check_folder(PROJECT / "data", dt.datetime.now(dt.UTC).date()).documents)
+    return catalogue(check_folder(PROJECT / "data", today()).documents)
 
 
 @pytest.fixture(scope="session")

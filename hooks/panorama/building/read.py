@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import os
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from panorama.pages.revising import revised
 from panorama.pages.site import pages
 from panorama.pages.voice import Voice
 from panorama.places.layers import layers_of, read_layers
+from panorama.today import today
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,13 +93,6 @@ def read_site(
     entries = {entry.file: entry for entry in found}
     values = {document.path: document.values for document in checked.documents}
     return Site(records, voices, settings, entries, layers, past, values, checked.records, data)
-
-
-def today() -> dt.date:
-    """The day of the build; SOURCE_DATE_EPOCH sets it where a build must be repeatable."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = dt.datetime.now(dt.UTC)
-    return (dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else now).date()
 
 
 def versions(assets: Path) -> dict[str, str]:

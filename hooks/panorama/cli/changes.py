@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from panorama.history.proposal import read_proposal
 from panorama.history.say import Teller
 from panorama.model.catalogue import LANGUAGES
 from panorama.pages.voice import Voice
+from panorama.today import today
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ def run_changes(data: Path, base: str, language: Language, layout: str, site: st
     `site` is where the site is published, as its settings have it where nothing is given.
     Findings are counted, not judged: that is what `panorama check` is for.
     """
-    proposal = read_proposal(data, base, dt.datetime.now(dt.UTC).date())
+    proposal = read_proposal(data, base, today())
     if proposal is None:
         print(no_base(data, base, language), file=sys.stderr)
         return 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from panorama.checking.check import check_folder
 from panorama.checking.report import FORMATS, as_text, shown
 from panorama.cli.bases import changed_since, no_base
 from panorama.findings import Finding, has_errors
+from panorama.today import today
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ def run_check(
         wanted.append(path.resolve().relative_to(data.resolve()).as_posix())
     # What is read stays until the end: to look for garbage in it costs a quarter of the time.
     gc.disable()
-    checked = check_folder(data, dt.datetime.now(dt.UTC).date())
+    checked = check_folder(data, today())
     findings = [finding for finding in checked.findings if _is_wanted(finding, wanted)]
     changed = changed_since(data, base) if base else {finding.path for finding in findings}
     if changed is None:

@@ -11,7 +11,6 @@ from panorama.checking.check import check_folder
 from panorama.checking.report import as_text, shown
 from panorama.cli.ids import is_id, likely
 from panorama.cli.records import chosen
-from panorama.cli.today import today
 from panorama.editing.files import read
 from panorama.editing.redirecting import EMPTY, redirected
 from panorama.editing.renaming import Renaming, page_renamed, record_renamed
@@ -20,6 +19,7 @@ from panorama.findings import has_errors
 from panorama.pages.chapters import CHAPTERS
 from panorama.reading.records import FOLDERS, REDIRECTS, TRANSLATIONS, read_file
 from panorama.reading.translations import as_lines, read_translations
+from panorama.today import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

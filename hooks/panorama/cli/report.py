@@ -10,12 +10,12 @@ from panorama.checking.check import check_folder
 from panorama.checking.report import shown
 from panorama.cli.lists import table_of
 from panorama.cli.tables import laid_out
-from panorama.cli.today import today
 from panorama.model.catalogue import catalogue
 from panorama.model.records import is_known
 from panorama.pages.entry import is_overdue
 from panorama.places.coverage import hosts_of, quartiers_of
 from panorama.reading.records import TRANSLATIONS
+from panorama.today import today
 
 if TYPE_CHECKING:
     import datetime as dt

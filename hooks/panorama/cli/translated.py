@@ -9,11 +9,11 @@ from panorama.checking.check import check_folder
 from panorama.checking.pairs import DOCS, prose_owners
 from panorama.checking.parity import recorded_anew
 from panorama.cli.records import unknown
-from panorama.cli.today import today
 from panorama.editing.files import record_path
 from panorama.editing.together import change
 from panorama.reading.records import TRANSLATIONS
 from panorama.reading.translations import as_lines
+from panorama.today import today
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,12 +9,12 @@ from panorama.checking.formats import is_day
 from panorama.checking.report import as_text, shown
 from panorama.checking.schema import schema_findings, validators
 from panorama.cli.records import chosen
-from panorama.cli.today import today
 from panorama.editing.files import read
 from panorama.editing.together import change
 from panorama.editing.verifying import checked_on, verified
 from panorama.paths import SCHEMAS
 from panorama.reading.records import kind_of, read_document
+from panorama.today import today
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,15 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+
+from panorama.today import BRUSSELS
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
     from panorama.history.git import Commit, FileChange
-
-BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 @dataclass(frozen=True, slots=True)
