@@ -197,24 +197,22 @@ def file_of(page: Page) -> str:
     return page.locator("#review .file").text_content() or ""
 
 
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
+def test_a_telephone_number_is_written_in_groups(page: Page) -> None:
+    Keyboard(page, "fr").opens("record=organisations/brusano")
+    phone = page.locator("#field-contacts-phone-input")
+    for typed, shown in (
         ("02/880.29.81", "02 880 29 81"),
         ("028802981", "02 880 29 81"),
         ("02\u00a0880\u202f29\u200b 81\u200e", "02 880 29 81"),
         ("0478/12.34.56", "0478 12 34 56"),
-        ("+32 (0)2 880 29 81", "+32 0 2 880 29 81"),
+        ("080012345", "0800 12 345"),
+        ("+32 (0)2 880 29 81", "+32 2 880 29 81"),
         ("ask for 12", "ask for 12"),
-    ],
-)
-def test_a_telephone_number_is_written_in_groups(page: Page, typed: str, shown: str) -> None:
-    Keyboard(page, "fr").opens("record=organisations/brusano")
-    phone = page.locator("#field-contacts-phone-input")
-    phone.fill(typed)
-    phone.blur()
-    expect(phone).to_have_value(shown)
-    assert f"  phone: {shown}\n" in file_of(page)
+    ):
+        phone.fill(typed)
+        phone.blur()
+        expect(phone).to_have_value(shown)
+        assert f"  phone: {shown}\n" in file_of(page)
 
 
 def test_what_nobody_sees_is_left_out(page: Page) -> None:
@@ -231,7 +229,7 @@ def test_what_no_file_can_hold_is_told_where_it_was_typed(page: Page) -> None:
     before = file_of(page)
     summary = page.locator("#field-summary-fr-input")
     kept = summary.input_value()
-    summary.fill("x" * 66_000)
+    summary.fill("mot " * 16_500)
     said = page.locator("#field-summary-fr-problem")
     expect(said).to_have_text(says("too-large", "fr", limit="64"), timeout=30_000)
     assert file_of(page) == before
@@ -243,16 +241,14 @@ def test_what_no_file_can_hold_is_told_where_it_was_typed(page: Page) -> None:
     assert file_of(page) == before == BRUSANO.read_text("utf-8")
 
 
-@pytest.mark.parametrize("field", ["for_whom", "languages", "contacts-phone", "address"])
-def test_who_chooses_another_way_by_mistake_finds_again_what_was_there(
-    page: Page, field: str
-) -> None:
+def test_who_chooses_another_way_by_mistake_finds_again_what_was_there(page: Page) -> None:
     Keyboard(page, "fr").opens("record=organisations/foyer")
     record = (DATA / "organisations" / "foyer.yml").read_text("utf-8")
-    page.locator(f"input[name=field-{field}][value=unknown]").check()
-    assert file_of(page) != record
-    page.locator(f"input[name=field-{field}][value='0']").check()
-    assert file_of(page) == record
+    for field in ("for_whom", "languages", "contacts-phone", "address"):
+        page.locator(f"input[name=field-{field}][value=unknown]").check()
+        assert file_of(page) != record
+        page.locator(f"input[name=field-{field}][value='0']").check()
+        assert file_of(page) == record
 
 
 def test_what_was_taken_away_can_be_put_back(page: Page) -> None:

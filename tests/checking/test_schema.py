@@ -104,16 +104,26 @@ def test_a_whole_number_is_written_without_a_point(
 
 
 @pytest.mark.parametrize(
-    "field",
+    ("path", "field", "code"),
     [
-        *("kind: core", "order: 1", "pattern: dots", 'colour: "#811736"', "terms: [aller-vers]"),
-        *("abbreviation: {fr: RdQ, nl: WR}", "funded_by: unknown", "missing: true", "until: 2030"),
+        ("devices/relais.yml", "kind: core", "empty-value"),
+        ("devices/relais.yml", "order: 1", "empty-value"),
+        ("devices/relais.yml", "pattern: dots", "empty-value"),
+        ("devices/relais.yml", 'colour: "#811736"', "empty-value"),
+        ("devices/relais.yml", "terms: [aller-vers]", "empty-value"),
+        ("devices/relais.yml", "abbreviation: {fr: RdQ, nl: WR}", "empty-value"),
+        ("devices/relais.yml", "missing: true", "empty-value"),
+        ("devices/relais.yml", "until: 2030", "empty-value"),
+        ("devices/relais.yml", "funded_by: unknown", "empty-or-unknown"),
+        ("sources/rapport.yml", "year: 2024", "empty-or-unknown"),
+        ("sources/rapport.yml", "publisher: unknown", "empty-or-unknown"),
+        ("sources/rapport.yml", "subject: outreach", "empty-value"),
     ],
 )
-def test_a_field_without_a_value_is_said_to_be_empty(field: str) -> None:
+def test_a_field_without_a_value_is_said_to_be_empty(path: str, field: str, code: str) -> None:
     name = field.partition(":")[0]
-    (said,) = found("devices/relais.yml", f"{field}\n", f"{name}:\n")
-    assert (said[0], said[1]["field"].rpartition(".")[2]) == ("empty-value", name)
+    (said,) = found(path, f"{field}\n", f"{name}:\n")
+    assert (said[0], said[1]["field"].rpartition(".")[2]) == (code, name)
 
 
 @pytest.mark.parametrize(

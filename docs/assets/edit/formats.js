@@ -40,7 +40,7 @@ export const FORMATS = {
 /** A telephone number with spaces between its groups, whatever stood there; what is none stays. @type {(text: string) => string} */
 export const phone = (text) => {
   if (!/^\+?[\d\s./()-]+$/.test(text)) return text;
-  const groups = text.replace(/[^\d+]+/g, " ").trim();
+  const groups = text.replace(/^(\+\d\d)\s*\(0\)/, "$1 ").replace(/[^\d+]+/g, " ").trim();
   if (groups.includes(" ")) return groups;
   return groups.replace(/^(0[2349])(\d{3})(\d\d)(\d\d)$/, "$1 $2 $3 $4").replace(/^(0[48]\d\d)(\d\d)(\d\d)(\d\d)$/, "$1 $2 $3 $4").replace(/^(0800|078|070|090\d)(\d\d)(\d{3})$/, "$1 $2 $3");
 };
