@@ -36,6 +36,15 @@ def page(browser: Browser, base: str) -> Iterator[Page]:
     assert problems == []
 
 
+@pytest.fixture(scope="module")
+def open_page(browser: Browser, base: str) -> Iterator[Page]:
+    """One page of the form for all calls of a module’s tests: nothing is shown on it."""
+    with watched(browser, base) as (page, problems):
+        page.goto("contribute/edit/")
+        yield page
+    assert problems == []
+
+
 @pytest.fixture
 def hostile_page(browser: Browser, hostile_base: str) -> Iterator[Page]:
     """The same on the site whose texts attack."""

@@ -83,23 +83,14 @@ class Keyboard:
         self.page.goto(f"{address}contribute/edit/?{query}")
         self.page.locator("#fields .field").first.wait_for()
 
-    def goes_to(self, selector: str) -> None:
-        """Tab forward until the control has the focus."""
+    def goes_to(self, selector: str, step: str = "Tab") -> None:
+        """Press Tab, or Shift and Tab, until the control has the focus."""
         wanted = self.page.locator(selector).first
         for _ in range(MOST_STEPS):
             if wanted.evaluate("one => one === document.activeElement"):
                 return
-            self.page.keyboard.press("Tab")
-        pytest.fail(f"Tab does not come to {selector}")
-
-    def goes_back_to(self, selector: str) -> None:
-        """The same with Shift and Tab."""
-        wanted = self.page.locator(selector).first
-        for _ in range(MOST_STEPS):
-            if wanted.evaluate("one => one === document.activeElement"):
-                return
-            self.page.keyboard.press("Shift+Tab")
-        pytest.fail(f"Shift and Tab do not come to {selector}")
+            self.page.keyboard.press(step)
+        pytest.fail(f"{step} does not come to {selector}")
 
     def writes(self, field: str, text: str) -> None:
         """Go to a field and write over what is in it."""
@@ -175,7 +166,7 @@ def test_a_phone_number_is_corrected_and_nothing_else(
     page.keyboard.press("Tab")
     expect(page.locator("#field-contacts-phone-problem")).to_have_text(said)
     assert problem(page, "contacts-phone") == said
-    keyboard.goes_back_to("#field-contacts-phone-input")
+    keyboard.goes_to("#field-contacts-phone-input", "Shift+Tab")
     keyboard.writes_here("02 880 29 81")
     expect(page.locator("#field-contacts-phone-problem")).to_be_empty()
     expect(page.locator("#review ins")).to_contain_text("02 880 29 81")

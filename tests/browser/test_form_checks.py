@@ -15,14 +15,13 @@ from panorama.checking.check import check_folder
 from panorama.checking.compared import compared, ground
 from panorama.checking.report import sentence
 from panorama.reading.records import FOLDERS, RECORD_NAME
-from tests.browser.conftest import watched
 from tests.checking.golden import LANGUAGES, TODAY, cases, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     from panorama.findings import Finding
 
@@ -89,15 +88,6 @@ def said(page: Page, data: Path) -> tuple[list[str], list[str]]:
         "languages": LANGUAGES,
     }
     return page.evaluate(CHECK, json.loads(json.dumps(arguments))), list(lines(wanted))
-
-
-@pytest.fixture(scope="module")
-def open_page(browser: Browser, base: str) -> Iterator[Page]:
-    """One page for all folders: nothing is shown on it."""
-    with watched(browser, base) as (page, problems):
-        page.goto("contribute/edit/")
-        yield page
-    assert problems == []
 
 
 @pytest.mark.parametrize("case", cases())

@@ -8,12 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from panorama.reading.yaml_values import parse
-from tests.browser.conftest import watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 Edit = tuple[str, list[Any], str, str]
 CALL = """async ([module, name, values]) => {
@@ -40,15 +37,6 @@ end: "1"
 """
 TEXT = "text:\n  fr: |-\n    un\n\n    deux\n  nl: plain"
 ORDER = ["id", "names", "other", "roles", "phone", "since", "text", "note", "end"]
-
-
-@pytest.fixture(scope="module")
-def open_page(browser: Browser, base: str) -> Iterator[Page]:
-    """One page for all calls."""
-    with watched(browser, base) as (page, problems):
-        page.goto("contribute/edit/")
-        yield page
-    assert problems == []
 
 
 def call(page: Page, module: str, name: str, *values: Any) -> Any:

@@ -157,9 +157,8 @@ export const desk = ({ workplace, index, language, t, kind, id, schema, ground, 
       renew(remove(text, at));
       former = { text: before, path: at };
     },
-    removed: (/** @type {string} */ words, /** @type {Path} */ at) => {
-      if (former) former.path = at;
-      undo.hidden = !former;
+    removed: (/** @type {string} */ words) => {
+      undo.hidden = false;
       say(heard, `${words} ${t("undo.there")}`);
     },
     append: (/** @type {Path} */ at, /** @type {any} */ entered) => renew(append(text, at, entered)),

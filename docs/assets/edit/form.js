@@ -20,7 +20,7 @@ import { Typed } from "./writing.js";
  * @property {(path: Path) => void} added what is empty in it is not yet wrong
  * @property {(path: Path, value: any) => void} append
  * @property {(path: Path, index: number) => void} swap
- * @property {(text: string, path: Path) => void} removed what was taken away can be put back
+ * @property {(text: string) => void} removed what was taken away can be put back
  * @property {(text: string) => void} say what was done, for who does not see it
  * @property {(path: Path) => void} touch an editor has been at this value
  * @property {(name: string, details?: Record<string, unknown>) => string} t
@@ -71,7 +71,7 @@ const member = (desk, field, path, order, again) => {
       button(desk.t("remove", { label }), () => {
         desk.remove(path);
         again();
-        desk.removed(desk.t("removed", { label }), path);
+        desk.removed(desk.t("removed", { label }));
         focusIn(path.slice(0, -1));
       }, { class: "quiet" }),
     );
@@ -136,7 +136,7 @@ const group = (desk, field, path) => {
 /** @type {(desk: Desk, field: Field, path: Path, ...inner: Node[]) => HTMLElement} */
 const fieldset = (desk, field, path, ...inner) => {
   const id = idOf(path);
-  return h("fieldset", { id, class: `box box--${path.length === 1 ? "top" : field.kind}`, "data-path": key(path), "aria-describedby": describedBy(id, field) },
+  return h("fieldset", { id, class: `box box--${path.length === 1 ? "top" : field.kind}`, "aria-describedby": describedBy(id, field) },
     field.label && h("legend", {}, headed(field, path), optional(desk, field)),
     hint(desk, field, id),
     h("p", { class: "problem", id: `${id}-problem` }),
@@ -187,7 +187,7 @@ const ways = (desk, field, path, order) => {
     onchange: () => choose(way),
   }), label));
   draw();
-  return h("fieldset", { id, class: `box box--${path.length === 1 ? "top" : "ways"}`, "data-path": key(path), "aria-describedby": describedBy(id, field) },
+  return h("fieldset", { id, class: `box box--${path.length === 1 ? "top" : "ways"}`, "aria-describedby": describedBy(id, field) },
     h("legend", { id: `${id}-legend` }, headed(field, path), optional(desk, field)),
     hint(desk, field, id),
     h("div", { class: "radios" }, ...radios),
@@ -210,7 +210,7 @@ const single = (desk, field, path, order) => {
     ? h("p", { id: `${id}-input` }, desk.t("id.kept", { id: valueAt(desk.value(), path) }))
     : input(desk, field, path, order, { id: `${id}-input`, "aria-describedby": describedBy(id, field), lang: ["fr", "nl"].includes(field.name) ? field.name : undefined });
   const isFixed = entered.nodeName === "P";
-  return h("div", { id, class: `field field--${field.kind}`, "data-path": key(path) },
+  return h("div", { id, class: `field field--${field.kind}` },
     isFixed ? h("p", { class: "label" }, field.label) : h("label", { for: `${id}-input` }, field.label, optional(desk, field)),
     !isFixed && hint(desk, field, id),
     entered,
@@ -349,7 +349,7 @@ const row = (desk, field, item, path, index, count, draw) => {
     button(desk.t("remove.short"), () => {
       desk.remove(here);
       draw();
-      desk.removed(desk.t("removed", { label }), here);
+      desk.removed(desk.t("removed", { label }));
       if (count > 1) focusIn([...path, Math.min(index, count - 2)]);
       else document.getElementById(`${idOf(path)}-add`)?.focus();
     }, { "aria-label": desk.t("remove", { label }), class: "quiet" })));
